@@ -1,0 +1,150 @@
+"""The steps of a build as functions that a worker process can run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from strategy_build.build import fonts, shelf
+from strategy_build.build.cache import Cache, FileStore
+from strategy_build.diagnostics import Diagnostic, SetupError
+from strategy_build.formats.registry import FORMATS, Format, Need
+from strategy_build.model.document import Document
+from strategy_build.model.inputs import FileFact, Inputs, Rendered, Speech, Theme
+from strategy_build.model.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every step for one publication needs: the document and the world around it."""
+
+    document: Document
+    labels: Labels
+    layouts: Mapping[str, bytes] = field(repr=False)
+    assets: Mapping[str, bytes] = field(repr=False)
+    theme: Theme
+    family: fonts.Family
+    titles: Mapping[str, str]
+    repository: str
+    cache: Cache
+    voice: str
+    rate: float
+    engines: str  # the voices that will speak, with their versions
+
+
+def render(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> None:
+    """Make one format of one publication."""
+    row = FORMATS[name]
+    inputs = Inputs(
+        labels=job.labels,
+        layouts=job.layouts,
+        assets=job.assets if Need.ASSETS in row.needs else {},
+        fonts=fonts.prepared(job.family, job.cache).load() if Need.FONTS in row.needs else {},
+        theme=job.theme,
+        titles=job.titles,
+        speech=shelf.speech(needed[speech_name(job.document)])
+        if Need.SPEECH in row.needs
+        else None,
+        pages=_pages(job, needed) if Need.PAGES in row.needs else {},
+        files=_files(job, row, needed) if Need.FILES in row.needs else (),
+    )
+    shelf.keep_rendered(_rendered(row, job.document, inputs), target)
+
+
+def _rendered(row: Format, document: Document, inputs: Inputs) -> Rendered:
+    """A site's own template that cannot be used is told as such: it is not our fault."""
+    from jinja2 import TemplateError
+
+    try:
+        return row.render()(document, inputs, row.options)
+    except TemplateError as error:
+        place = getattr(error, "name", None) or "a template"
+        message = f"layouts/{place} cannot be used: {error}. The old site is as it was."
+        raise SetupError(message) from None
+
+
+def speak(target: Path, _needed: Mapping[str, Path], *, job: Job) -> None:
+    """Record one publication."""
+    from strategy_build.speech.recording import record
+
+    store = FileStore(job.cache.root / "speech")
+    made = record(job.document, job.labels, job.voice, job.rate, store, _silent)
+    shelf.keep_speech(made, target)
+
+
+def prove(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> None:
+    """Open the files of a format with other libraries than those that made them, and compare."""
+    from strategy_build.checks.parity import parity
+
+    document = job.document
+    files = shelf.rendered(needed[artefact_name(document, name)]).files
+    folder = needed.get(speech_name(document))
+    spoken = shelf.speech(folder) if folder else None
+    titles = job.titles.values()
+    same = parity(name, files, document, job.labels, speech=spoken, furniture=titles)
+    found = (*same.diagnostics, *_looked_at(name, files, document, spoken))
+    told = {"words": same.words, "found": same.found}
+    (target / "parity.json").write_text(json.dumps(told))
+    (target / "findings.json").write_text(shelf.diagnostics_to_json(found), encoding="utf-8")
+
+
+def _looked_at(
+    name: str, files: Mapping[str, bytes], document: Document, spoken: Speech | None
+) -> tuple[Diagnostic, ...]:
+    """The rules of the format's own. Web pages are looked at when the site is complete."""
+    first, data = next(iter(files.items()))
+    path = f"{document.id}/{first}"
+    match name:
+        case "epub":
+            from strategy_build.checks.output.book import check_book
+
+            return check_book(path, data, document)
+        case "pdf":
+            from strategy_build.checks.output.paper import check_paper
+
+            return check_paper(path, data, document)
+        case "text":
+            from strategy_build.checks.output.plain import check_plain
+
+            return check_plain(path, data, document)
+        case "audio" if spoken is not None:
+            from strategy_build.checks.output.sound import check_sound
+
+            return check_sound(path, data, document, spoken)
+        case _:
+            return ()
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """A worker has no terminal of its own."""
+
+
+def artefact_name(document: Document, name: str) -> str:
+    """The name of the task that makes a format of a publication."""
+    return f"{document.id}/{name}"
+
+
+def proof_name(document: Document, name: str) -> str:
+    """The name of the task that proves a format of a publication."""
+    return f"{document.id}/{name}/proof"
+
+
+def speech_name(document: Document) -> str:
+    """The name of the task that records a publication."""
+    return f"{document.id}/speech"
+
+
+def _pages(job: Job, needed: Mapping[str, Path]) -> Mapping[str, int]:
+    folder = needed.get(artefact_name(job.document, "pdf"))
+    return shelf.pages(folder) if folder else {}
+
+
+def _files(job: Job, row: Format, needed: Mapping[str, Path]) -> tuple[FileFact, ...]:
+    return tuple(
+        shelf.file_fact(folder, other.name, other.media_type)
+        for other in FORMATS.values()
+        if other is not row
+        and (folder := needed.get(artefact_name(job.document, other.name))) is not None
+    )

@@ -1,0 +1,96 @@
+"""Which artefacts to make, from what: the tasks of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from strategy_build.build import jobs
+from strategy_build.build.digest import code_digest, digest, files_digest, versions
+from strategy_build.build.jobs import Job, artefact_name, proof_name, speech_name
+from strategy_build.build.tasks import Task
+from strategy_build.formats.registry import FORMATS, Need
+
+# The libraries whose version shapes the bytes of a format.
+_LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "html": ("jinja2", "markupsafe", "fonttools", "brotli"),
+    "epub": ("jinja2", "markupsafe", "ebooklib", "lxml"),
+    "pdf": ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "pillow", "jinja2"),
+    "text": (),
+    "audio": (),
+    "speech": ("hibari-tts", "onnxruntime", "numpy", "lameenc", "soundfile", "gtts"),
+}
+_SHARED = ("model", "markup", "formats/registry.py", "build/jobs.py", "build/shelf.py")
+
+
+def tasks(work: Iterable[Job], formats: tuple[str, ...]) -> Iterator[Task]:
+    """Every step for every publication, in no order: each names the steps that it needs."""
+    for job in work:
+        yield from _of_publication(job, formats)
+
+
+def _of_publication(job: Job, formats: tuple[str, ...]) -> Iterator[Task]:
+    document = job.document
+    base = (digest(repr(document)), digest(repr(sorted(job.labels.words.items()))))
+    if any(Need.SPEECH in FORMATS[name].needs for name in formats):
+        yield Task(
+            name=speech_name(document),
+            title=f"recording {document.id}",
+            action=partial(jobs.speak, job=job),
+            inputs=(
+                *base,
+                job.voice,
+                str(job.rate),
+                job.engines,
+                code_digest("model", "speech", "build/jobs.py", "build/shelf.py"),
+                versions(*_LIBRARIES["speech"]),
+            ),
+        )
+    for name in formats:
+        needs = _needs(job, name, formats)
+        yield Task(
+            name=artefact_name(document, name),
+            title=f"{name} of {document.id}",
+            action=partial(jobs.render, job=job, name=name),
+            inputs=(
+                *base,
+                *_looks(job),
+                code_digest(*_SHARED, f"formats/{name}"),
+                *_world(job, name),
+            ),
+            needs=needs,
+        )
+        yield Task(
+            name=proof_name(document, name),
+            title=f"checking {name} of {document.id}",
+            action=partial(jobs.prove, job=job, name=name),
+            inputs=(*base, code_digest("model", "checks", "build/jobs.py", "build/shelf.py")),
+            needs=(
+                artefact_name(document, name),
+                *(n for n in needs if n == speech_name(document)),
+            ),
+        )
+
+
+def _needs(job: Job, name: str, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps whose results a format is given."""
+    document, needs = job.document, FORMATS[name].needs
+    wanted: list[str] = []
+    if Need.SPEECH in needs:
+        wanted.append(speech_name(document))
+    if Need.PAGES in needs and "pdf" in formats:
+        wanted.append(artefact_name(document, "pdf"))
+    if Need.FILES in needs:
+        wanted += [artefact_name(document, other) for other in formats if other != name]
+    return tuple(wanted)
+
+
+def _looks(job: Job) -> tuple[str, ...]:
+    return (files_digest(job.layouts.items()), repr(job.theme), job.family.name)
+
+
+def _world(job: Job, name: str) -> tuple[str, ...]:
+    row = FORMATS[name]
+    titles = repr(sorted(job.titles.items()))
+    assets = repr(sorted(job.assets)) if Need.ASSETS in row.needs else ""
+    return (titles, assets, repr(sorted(row.options.items())), versions(*_LIBRARIES[name]))

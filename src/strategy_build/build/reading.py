@@ -1,0 +1,98 @@
+"""Reads a site from the disk and composes it: the part that `build` and `check` share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import yaml
+
+from strategy_build.build import layouts
+from strategy_build.build.cache import FileStore
+from strategy_build.build.request import Request
+from strategy_build.build.settings import settings, usable, zone
+from strategy_build.checks.registry import check_content
+from strategy_build.diagnostics import Diagnostic, SetupError
+from strategy_build.model.content import Content
+from strategy_build.model.labels import Labels
+from strategy_build.sources.compose.site import Composed, compose
+from strategy_build.sources.dates import day_of
+from strategy_build.sources.files import read_tree
+from strategy_build.sources.labels import read_labels
+from strategy_build.sources.project import read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read and composed, with all findings.
+
+    `content` and `composed` are None where the site could not be read far enough.
+    """
+
+    layouts: Mapping[str, bytes]
+    content: Content | None
+    composed: Composed | None
+    labels: Labels | None
+    day: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The text of every source file, for messages."""
+        return self.content.sources if self.content else {}
+
+
+def reading(request: Request) -> Reading:
+    """Read, check and compose. Every finding of every step is gathered; nothing is raised for one."""
+    if not request.content.is_dir():
+        message = f'There is no folder "{request.content}". Run the command where content/ is.'
+        raise SetupError(message)
+    looks = layouts.load(request.content.parent / "layouts")
+    files, left_out = read_tree(request.content)
+    store = FileStore(request.cache / "pictures")
+    name = request.content.resolve().name
+    content, found = read(files, name, told=left_out, store=store)
+    if content is None:
+        return Reading(looks, None, None, None, "", found)
+    day = today(content, request.today)
+    site_words = {name: str(word) for name, word in content.site.words.items()}
+    labels = _labels(looks, str(content.site.language), site_words)
+    own = {
+        name: _labels(
+            looks,
+            str(publication.file.language or content.site.language),
+            site_words | {n: str(w) for n, w in publication.file.words.items()},
+        )
+        for name, publication in content.publications.items()
+    }
+    told = tuple(settings(content, _labels(looks, str(content.site.language), {}).words))
+    composed = compose(content, own, day)
+    checked = check_content(content, date.fromisoformat(day))
+    every = (*found, *told, *checked, *composed.diagnostics)
+    return Reading(looks, content, composed, labels, day, every)
+
+
+def today(content: Content, asked: str) -> str:
+    """The day that the site is built for: asked for, else of site.yaml, else the day there."""
+    if asked:
+        return asked
+    if content.site.today:
+        return day_of(content.site.today)
+    return datetime.now(zone(str(content.site.timezone)) or UTC).date().isoformat()
+
+
+def _labels(looks: Mapping[str, bytes], lang: str, words: Mapping[str, str]) -> Labels:
+    """Our words; over them those of a site's own catalogue, which may be a part; then site.yaml's."""
+    ours = layouts.load(None)
+    name = f"labels/{lang.split('-', maxsplit=1)[0]}.yaml"
+    name = name if name in looks else "labels/en.yaml"
+    base = read_labels(ours.get(name, ours["labels/en.yaml"]).decode(), lang).words
+    try:
+        own = read_labels(looks[name].decode(), lang).words
+    except (ValueError, AttributeError, yaml.YAMLError):
+        message = f"layouts/{name} cannot be read. Copy the file from strategy-build again."
+        raise SetupError(message) from None
+    every = {**base, **own}
+    fitting = {name: word for name, word in words.items() if usable(word, every.get(name, ""))}
+    return Labels(lang, {**every, **fitting})

@@ -1,0 +1,1 @@
+"""Looks at sources and artefacts with other eyes than those that made them."""

@@ -1,0 +1,1 @@
+"""The words that a finished file really holds, one module a format."""

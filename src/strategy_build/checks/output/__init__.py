@@ -1,0 +1,1 @@
+"""Rules on what was made, one module a format."""

@@ -1,0 +1,201 @@
+"""WEB: what a page does: where its links lead, what it loads, what it lets people control."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from strategy_build.checks.output.page import Page, accessible_name, hidden, label_of, name, words
+from strategy_build.checks.rule import Finding, Rule, error
+from strategy_build.checks.source.links import VAGUE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEAVY = 300_000
+
+
+@error("WEB03")
+def scriptless(page: Page) -> Iterator[Finding]:
+    """A page works without any script.
+
+    Why: Scripts fail on old phones, behind filters and in reading tools. The words must be there
+        all the same.
+    Bad: <a href="javascript:show()">
+    Good: <a href="#values">
+    Source: DESIGN.md, Formats
+    """
+    for element in page.root.iter():
+        if any(str(key).startswith("on") for key in element.keys()):  # noqa: SIM118 (lxml)
+            yield Finding(f"<{name(element)}> runs a script of its own", page.at(element))
+        if (element.get("href") or "").lower().startswith("javascript:"):
+            yield Finding("this link needs a script", page.at(element))
+        if name(element) == "noscript" and words(element):
+            yield Finding("this page says other words without scripts", page.at(element))
+
+
+@error("WEB07")
+def privacy(page: Page) -> Iterator[Finding]:
+    """A page asks nothing of other servers and runs no program from elsewhere.
+
+    Why: It would tell others what people read, cost data, and fail without a connection.
+    Bad: <script src="https://cdn.example/lib.js">
+    Good: <link rel="stylesheet" href="../assets/site.css">
+    Source: DESIGN.md, Safety
+    """
+    for element in page.root.iter():
+        tag = name(element)
+        target = element.get("src") or element.get("srcset") or element.get("poster") or ""
+        if tag == "link" and element.get("rel") not in {
+            "canonical",
+            "alternate",
+            "license",
+            "author",
+        }:
+            target = element.get("href") or ""
+        outside = urlsplit(target).netloc and not _is_own(page, target)
+        if outside or tag in {"iframe", "embed", "object"}:
+            yield Finding(f"<{tag}> asks another server: {target}", page.at(element))
+    if page.size > _HEAVY:
+        message = f"this page weighs {page.size:,} bytes without its pictures"
+        yield Finding(message, page.at(page.root))
+
+
+def _is_own(page: Page, target: str) -> bool:
+    """Whether a whole address names a file of this site: 404.html is shown at any address."""
+    path = unquote(urlsplit(target).path)
+    return page.path == "404.html" and any(path.endswith(f"/{one}") for one in page.files)
+
+
+@error("WEB12")
+def pictures(page: Page) -> Iterator[Finding]:
+    """Every picture has an alternative text, or is marked as decoration.
+
+    Why: People who cannot see it would hear a file name, or nothing.
+    Bad: <img src="river.jpg">
+    Good: <img src="river.jpg" alt="The river in flood">
+    Source: WCAG 2.2, 1.1.1 Non-text Content (A)
+    """
+    for picture in page.all("img"):
+        if picture.get("alt") is None:
+            yield Finding("this picture has no alt", page.at(picture))
+        elif picture.get("width") is None or picture.get("height") is None:
+            message = "this picture has no size, so the text jumps when it loads"
+            yield Finding(message, page.at(picture))
+    for drawing in (e for e in page.root.iter() if _local(e) == "svg"):
+        titled = any(_local(e) == "title" and (e.text or "").strip() for e in drawing)
+        named = label_of(page, drawing) or titled
+        if not hidden(drawing) and not (drawing.get("role") == "img" and named):
+            yield Finding("this drawing has no role and name", page.at(drawing))
+
+
+def _local(element: _Element) -> str:
+    return name(element).rpartition("}")[2]
+
+
+@error("WEB13")
+def links(page: Page) -> Iterator[Finding]:
+    """Links have words that say where they go, and open in the same window.
+
+    Why: People list the links of a page; "here" tells them nothing. A new window loses the way
+        back.
+    Bad: <a href="a.pdf" target="_blank">here</a>
+    Good: <a href="a.pdf">Our direction (PDF, 14 pages)</a>
+    Source: WCAG 2.2, 2.4.4 Link Purpose (A); 3.2.5 Change on Request (AAA)
+    """
+    for link in page.all("a"):
+        if link.get("href") is None or hidden(link):
+            continue
+        text = accessible_name(page, link)
+        if not text.strip():
+            yield Finding("this link has no words", page.at(link))
+        elif re.sub(r"[^\w ]", "", text).casefold().strip() in VAGUE:
+            yield Finding(f'the link text is "{text}"', page.at(link))
+        if link.get("target") not in {None, "_self"}:
+            yield Finding(f'the link "{text}" opens a new window', page.at(link))
+
+
+@error("WEB14")
+def files(page: Page) -> Iterator[Finding]:
+    """Every relative link leads to a file of the site, by its name.
+
+    Why: The site is also read from a folder or a memory stick, where nothing answers for "values/".
+    Bad: <a href="../direction/">
+    Good: <a href="../direction/index.html">
+    Source: DESIGN.md, Formats; WCAG 2.2, 2.4.4 Link Purpose (A)
+    """
+    folder = posixpath.dirname(page.path)
+    for element in page.root.iter():
+        for attribute in ("href", "src", "poster", "data"):
+            target = element.get(attribute)
+            if target is None or target.startswith("#") or urlsplit(target).scheme:
+                continue
+            path = posixpath.normpath(posixpath.join(folder, unquote(urlsplit(target).path)))
+            if target.startswith("/"):
+                yield Finding(f'"{target}" works only at the top of a web site', page.at(element))
+            elif path not in page.files:
+                yield Finding(f'"{target}" is no file of this site', page.at(element))
+
+
+@error("WEB16")
+def fields(page: Page) -> Iterator[Finding]:
+    """Every field of a form has a label, and fields that belong together have a legend.
+
+    Why: A voice would say "edit, blank", and nobody knows what to type.
+    Bad: <input type="text">
+    Good: <label for="name">Your name</label> <input id="name" type="text">
+    Source: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2 (A)
+    """
+    labels = {e.get("for") for e in page.all("label") if words(e)}
+    for field in page.all("input", "select", "textarea"):
+        if field.get("type") in {"hidden", "submit", "reset", "button"}:
+            continue
+        inside = any(name(e) == "label" for e in field.iterancestors())
+        named = field.get("aria-label") or field.get("aria-labelledby") or field.get("title")
+        if field.get("id") not in labels and not inside and not named:
+            yield Finding("this field has no label", page.at(field))
+        if field.get("type") in {"radio", "checkbox"}:
+            around = [e for e in field.iterancestors() if name(e) == "fieldset"]
+            if not any(name(e) == "legend" and words(e) for one in around for e in one):
+                yield Finding("this choice stands in no group with a legend", page.at(field))
+    for group in page.all("button"):
+        if not accessible_name(page, group):
+            yield Finding("this button has no name", page.at(group))
+
+
+@error("WEB17")
+def control(page: Page) -> Iterator[Finding]:
+    """Nothing takes control from the reader: zoom, focus order, sound, time.
+
+    Why: People who enlarge, use a keyboard or listen would be stopped or startled.
+    Bad: <meta name="viewport" content="user-scalable=no">
+    Good: <meta name="viewport" content="width=device-width">
+    Source: WCAG 2.2, 1.4.2, 1.4.4, 2.2.1, 2.4.3
+    """
+    for element in page.root.iter():
+        tag = name(element)
+        content = (element.get("content") or "").replace(" ", "")
+        if tag == "meta" and re.search(
+            r"user-scalable=(?:no|0)|maximum-scale=1(?:\.0)?\b", content
+        ):
+            yield Finding("this page cannot be enlarged", page.at(element))
+        if tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            yield Finding("this page reloads by itself", page.at(element))
+        if re.match(r"[1-9]", element.get("tabindex") or ""):
+            yield Finding("the order of the keyboard is changed here", page.at(element))
+        if element.get("autoplay") is not None or element.get("accesskey") is not None:
+            yield Finding(f"<{tag}> acts without being asked", page.at(element))
+
+
+RULES: tuple[Rule[[Page]], ...] = (
+    scriptless,
+    privacy,
+    pictures,
+    links,
+    files,
+    fields,
+    control,
+)

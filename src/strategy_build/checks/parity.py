@@ -1,0 +1,265 @@
+"""The proof that no format says less than another: every word of the document is in every file.
+
+The words of a finished file, read with another library than the one that wrote it, are compared in
+order with those of the document. What a file has beyond them must be a generated word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from strategy_build.checks.expected import Expected, Part, expected
+from strategy_build.checks.extract import epub, html, pdf
+from strategy_build.checks.extract.contents import Contents
+from strategy_build.checks.furniture import known_words
+from strategy_build.checks.normal import is_right_to_left, letters, tokens
+from strategy_build.checks.rule import Explanation, Finding, diagnostic, explanation
+from strategy_build.diagnostics import Diagnostic, Location, Severity
+from strategy_build.model.blocks import Sentence
+from strategy_build.model.document import Document
+from strategy_build.model.inlines import Span
+from strategy_build.model.inputs import Speech
+from strategy_build.model.labels import Labels
+from strategy_build.model.walk import inlines, plain
+
+_WITHOUT_COLUMNS = frozenset(("text", "audio"))
+_SHOWN = 10
+_OPENING = 2  # words after a label that must follow it
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something that a format does not say."""
+
+    what: str  # "words", "label", "alternative text", "link", "recording"
+    words: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Parity:
+    """How many of the document's words are in a format, what is missing, and what nobody wrote."""
+
+    format: str
+    words: int
+    found: int
+    missing: tuple[Lost, ...]
+    extra: tuple[str, ...]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Each loss as an error; words that nobody wrote as one warning."""
+        out = [
+            diagnostic(
+                LOST,
+                Finding(
+                    f'the {self.format} format lacks {lost.what}: "{lost.words}"', lost.location
+                ),
+            )
+            for lost in self.missing
+        ]
+        if self.extra:
+            some = ", ".join(self.extra[:_SHOWN])
+            message = f"the {self.format} format has words that nobody wrote: {some}"
+            out.append(diagnostic(EXTRA, Finding(message)))
+        return tuple(out)
+
+
+def parity(
+    name: str,
+    files: Mapping[str, bytes],
+    document: Document,
+    labels: Labels,
+    *,
+    speech: Speech | None = None,
+    furniture: Iterable[str] = (),
+) -> Parity:
+    """Compare the files of one format with the document that they were made from.
+
+    `furniture` are words of the site around the page: names of other publications, of the site.
+    """
+    wanted = expected(document)
+    got = _contents(name, files, document, speech)
+    ordered, apart = _divided(wanted, name)
+    source = [word for one in ordered for word in tokens(plain(one.children))]
+    owners = [n for n, one in enumerate(ordered) for _ in tokens(plain(one.children))]
+    lacking, extras = _aligned(source, owners, tokens(got.text))
+    lost = [one for n, one in enumerate(ordered) if n in lacking]
+    if name == "pdf":
+        lost = [one for one in lost if not _excused(one, ordered, got)]
+    missing = [Lost("words", _said(one), one.location) for one in lost]
+    missing += _missing_apart(apart, name, got)
+    missing += _missing_labels(wanted.labels, name, got)
+    missing += _missing_links(wanted, name, got)
+    if name == "audio":
+        missing += _unspoken(wanted, speech)
+    known = known_words(wanted, labels, document, furniture)
+    gone = sum(lacking[n] for n, one in enumerate(ordered) if one in lost)
+    core = sum(
+        len(tokens(plain(o.children))) for o, part in wanted.sentences if part is not Part.CELL
+    )
+    strange = tuple(sorted({word for word in extras if word not in known and not word.isdigit()}))
+    return Parity(name, core, max(0, core - gone), tuple(missing), strange)
+
+
+def _contents(
+    name: str, files: Mapping[str, bytes], document: Document, speech: Speech | None
+) -> Contents:
+    match name:
+        case "html":
+            return html.extract(dict(files), "index.html")
+        case "epub":
+            return epub.extract(files[f"{document.id}.epub"])
+        case "pdf":
+            return pdf.extract(files[f"{document.id}.pdf"])
+        case "text":
+            return Contents(files[f"{document.id}.txt"].decode())
+        case "audio":
+            return Contents(speech.script if speech else "")
+        case _:
+            message = f"there is no way to read the words of {name}"
+            raise ValueError(message)
+
+
+def _divided(wanted: Expected, name: str) -> tuple[list[Sentence], list[Sentence]]:
+    """Sentences compared in order, and those that have another place in this format."""
+    ordered: list[Sentence] = []
+    apart: list[Sentence] = []
+    for one, part in wanted.sentences:
+        if part is Part.CELL and name in _WITHOUT_COLUMNS:
+            continue
+        elsewhere = (part is Part.HEADER and name == "text") or (
+            part is Part.PICTURE and name == "pdf"
+        )
+        (apart if elsewhere else ordered).append(one)
+    return ordered, apart
+
+
+def _aligned(
+    source: list[str], owners: list[int], got: list[str]
+) -> tuple[Counter[int], list[str]]:
+    """How many words of each sentence are missing in order, and the words in between."""
+    from rapidfuzz.distance import Indel
+
+    lacking: Counter[int] = Counter()
+    extras: list[str] = []
+    for step in Indel.opcodes(source, got):
+        if step.tag == "delete":
+            lacking.update(owners[step.src_start : step.src_end])
+        elif step.tag == "insert":
+            extras += got[step.dest_start : step.dest_end]
+    return lacking, extras
+
+
+def _excused(one: Sentence, ordered: list[Sentence], got: Contents) -> bool:
+    """PDF keeps no line-end hyphens and gives right-to-left words in visual order.
+
+    A sentence that stands more often in the document than in the file is still missing.
+    """
+    text = plain(one.children)
+    if is_right_to_left(one.lang) or any(is_right_to_left(lang) for lang in _langs(one)):
+        return not Counter(letters(text)) - Counter(letters(got.text))
+    run = letters(" ".join(plain(each.children) for each in ordered))
+    return letters(got.text).count(letters(text)) >= run.count(letters(text))
+
+
+def _langs(one: Sentence) -> list[str]:
+    return [node.lang for node in inlines(one.children) if isinstance(node, Span)]
+
+
+def _missing_apart(apart: list[Sentence], name: str, got: Contents) -> list[Lost]:
+    if name == "pdf":
+        spoken = "\n".join(got.alternatives)
+        what = "alternative text"
+    else:
+        spoken, what = got.text, "words"
+    stream = _stream(spoken)
+    return [
+        Lost(what, _said(one), one.location)
+        for one in apart
+        if _stream(plain(one.children)) not in stream
+    ]
+
+
+def _missing_labels(labels: tuple[tuple[str, str], ...], name: str, got: Contents) -> list[Lost]:
+    """Labels that do not stand straight before their words; in PDF a page may end between them."""
+    stream = _stream(got.text)
+    run = letters(got.text) if name == "pdf" else ""
+    lost = []
+    for label, following in labels:
+        start = " ".join(tokens(following)[:_OPENING])
+        alone = name == "pdf" and letters(label) in run
+        if _stream(f"{label} {start}") not in stream and not alone:
+            lost.append(Lost("label", label, Location()))
+    return lost
+
+
+def _stream(text: str) -> str:
+    """Words between blanks, so that one run of words can be looked for in another."""
+    return f" {' '.join(tokens(text))} "
+
+
+def _missing_links(wanted: Expected, name: str, got: Contents) -> list[Lost]:
+    lost = []
+    for _link, target, one in wanted.links:
+        # EPUBCheck knows no sms: addresses, so an e-book says the number in words
+        in_words = name in _WITHOUT_COLUMNS or (name == "epub" and target.url.startswith("sms:"))
+        there = _told(target.url, got.text) if in_words else target.url in got.links
+        if not there:
+            lost.append(Lost("link", target.url, one.location))
+    return lost
+
+
+_LONGEST_SPOKEN = 60
+
+
+def _told(url: str, text: str) -> bool:
+    """Whether an address is in the words: as it is, as bare letters, or by its host."""
+    bare = re.sub(r"^(?:mailto|tel|sms|https?):/{0,2}", "", url).partition("?")[0].rstrip("/")
+    if bare in text or letters(bare) in letters(text):
+        return True
+    return len(url) > _LONGEST_SPOKEN and bare.partition("/")[0] in text
+
+
+def _unspoken(wanted: Expected, speech: Speech | None) -> list[Lost]:
+    """Sentences without a clip of their own in the recording."""
+    clips = speech.timeline.clips if speech else ()
+    heard = {clip.sentence for clip in clips if clip.end > clip.begin}
+    return [
+        Lost("recording", _said(one), one.location)
+        for one, part in wanted.sentences
+        if part is not Part.CELL and one.id not in heard and tokens(plain(one.children))
+    ]
+
+
+def _said(one: Sentence) -> str:
+    text = " ".join(plain(one.children).split())
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+LOST: Explanation = explanation(
+    "PAR01",
+    Severity.ERROR,
+    """Every word, label, alternative text and link of a publication is in every format.
+
+    Why: People choose a format because they cannot use another. They must not get less.
+    Bad: the audio leaves out the table
+    Good: the audio says the table row by row
+    Source: UKAAF MS01, accurate representation; WCAG 2.2, conforming alternate version
+    """,
+)
+EXTRA: Explanation = explanation(
+    "PAR02",
+    Severity.WARNING,
+    """A format adds nothing but generated words that are the same everywhere.
+
+    Why: Nobody should get more by choosing one format, and words that nobody wrote may be wrong.
+    Bad: a page that shows the name of a template
+    Good: "List of 4 items", "Page 3 of 14"
+    Source: DESIGN.md, Checks
+    """,
+)
+EXPLANATIONS: tuple[Explanation, ...] = (LOST, EXTRA)

@@ -1,0 +1,1 @@
+"""Rules on the parsed content, one module a family."""

@@ -1,0 +1,195 @@
+"""Every page in a real Chromium: axe-core by day, by night and on a small screen, and our probes.
+
+Pages are opened as files, the way a reader does who double-clicks them.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from strategy_build.checks.validators import axe, probes
+from strategy_build.checks.validators.canaries import broken_page
+from strategy_build.checks.validators.tools import (
+    CHROMIUM,
+    ToolFailedError,
+    missing,
+    module_version,
+    package_version,
+    program_path,
+    program_version,
+)
+from strategy_build.checks.validators.validator import Canary, Folder, Validator, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Request
+
+    from strategy_build.diagnostics import Diagnostic
+
+_OPTIONS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_WIDE = {"width": 1280, "height": 900}
+_NARROW = {"width": 320, "height": 640}
+_MILLISECONDS = 60_000
+# A recording that the page offers but nobody plays is broken off, not lost.
+_BROKEN_OFF = "net::ERR_ABORTED"
+# Chromium repeats each failed request on the console; we report it once.
+_REPEATED = "Failed to load resource"
+
+
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """Two windows of one browser: with scripts and axe in it, and with scripts switched off."""
+
+    page: Page
+    plain: Page
+    happenings: probes.Happenings
+
+
+def _available() -> str | None:
+    return missing(programs=(CHROMIUM,), packages=(axe.PACKAGE,), modules=("playwright",))
+
+
+def _versions() -> tuple[Version, ...]:
+    return (
+        Version("axe-core", package_version(axe.PACKAGE)),
+        Version("Chromium", program_version(program_path(CHROMIUM))),
+        Version("Playwright", module_version("playwright")),
+    )
+
+
+def _run(folders: tuple[Folder, ...]) -> tuple[Diagnostic, ...]:
+    """Look at every page of the folders, all in one browser."""
+    from playwright.sync_api import Error
+
+    try:
+        with _browser() as browser:
+            windows = _windows(browser)
+            return tuple(
+                found
+                for folder in folders
+                for page in folder.files
+                for found in _look(windows, page, folder.root)
+            )
+    except Error as reason:
+        raise ToolFailedError(" ".join(reason.message.split())[:300]) from reason
+
+
+@contextmanager
+def _browser() -> Generator[Browser, None, None]:
+    from playwright.sync_api import sync_playwright
+
+    try:
+        driver = sync_playwright().start()
+    except Exception as reason:
+        # Its own Node wants a library that a small system lacks, and Playwright does not say so.
+        advice = "sudo apt-get install libatomic1"
+        raise ToolFailedError(f"its driver does not start; this may help: {advice}") from reason
+    try:
+        browser = driver.chromium.launch(
+            executable_path=program_path(CHROMIUM), args=list(_OPTIONS), timeout=_MILLISECONDS
+        )
+        yield browser
+        browser.close()
+    finally:
+        driver.stop()
+
+
+def _windows(browser: Browser) -> _Windows:
+    # Offline: a page that asks for something outside is reported and gets nothing.
+    common: dict[str, Any] = {"offline": True, "reduced_motion": "reduce", "viewport": _WIDE}
+    context = browser.new_context(bypass_csp=True, **common)
+    context.add_init_script(axe.source())
+    page = context.new_page()
+    plain = browser.new_context(java_script_enabled=False, **common).new_page()
+    for one in (page, plain):
+        one.set_default_timeout(_MILLISECONDS)
+    happenings = probes.Happenings()
+    page.on("request", lambda request: happenings.requests.append(request.url))
+    page.on("requestfailed", lambda request: _keep_failure(happenings, request))
+    page.on("pageerror", lambda error: happenings.errors.append(error.message))
+    page.on("console", lambda message: _keep_error(happenings, message.type, message.text))
+    return _Windows(page, plain, happenings)
+
+
+def _keep_failure(happenings: probes.Happenings, request: Request) -> None:
+    if request.failure != _BROKEN_OFF and request.url.startswith("file:"):
+        happenings.failures.append(request.url)
+
+
+def _keep_error(happenings: probes.Happenings, kind: str, text: str) -> None:
+    if kind == "error" and not text.startswith(_REPEATED):
+        happenings.errors.append(text)
+
+
+def _look(windows: _Windows, file: Path, root: Path) -> tuple[Diagnostic, ...]:
+    page, happenings = windows.page, windows.happenings
+    page.set_viewport_size({"width": _WIDE["width"], "height": _WIDE["height"]})
+    page.emulate_media(color_scheme="light")
+    # What the page before is still doing must not be held against this one.
+    page.goto("about:blank")
+    for kept in (happenings.requests, happenings.failures, happenings.errors):
+        kept.clear()
+    page.goto(file.as_uri(), wait_until="load")
+    with_script = tuple(page.evaluate(probes.READABLE))
+    answers = {"light": page.evaluate(axe.RUN)}
+    page.emulate_media(color_scheme="dark")
+    answers["dark"] = page.evaluate(axe.RUN)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": _NARROW["width"], "height": _NARROW["height"]})
+    # What lies outside its scrolling box cannot be judged here, but was on the wide screen.
+    answers["320 pixels wide"] = {**page.evaluate(axe.RUN), "incomplete": []}
+    overflow = tuple(page.evaluate(probes.OVERFLOW))
+    page.add_style_tag(content=probes.SPACING)
+    spaced_out = () if overflow else page.evaluate(probes.OVERFLOW)
+    clipped = (*page.evaluate(probes.CLIPPED), *spaced_out)
+    windows.plain.goto(file.as_uri(), wait_until="load")
+    sight = probes.Sight(
+        overflow=overflow,
+        clipped=clipped,
+        with_script=with_script,
+        without_script=tuple(windows.plain.evaluate(probes.READABLE)),
+        requests=tuple(happenings.requests),
+        failures=tuple(happenings.failures),
+        errors=tuple(happenings.errors),
+    )
+    return (*axe.diagnostics(file, answers), *probes.diagnostics(file, root, sight))
+
+
+VALIDATOR = Validator(
+    name="Chromium with axe-core",
+    suffix=".html",
+    available=_available,
+    versions=_versions,
+    run=_run,
+    canary=Canary(
+        "canary.html",
+        broken_page(),
+        frozenset(
+            {
+                "axe/html-has-lang",
+                "axe/color-contrast",
+                "axe/color-contrast-enhanced",
+                "axe/target-size",
+                "axe/heading-order",
+                "browser/reflow",
+                "browser/text-spacing",
+                "browser/needs-script",
+                "browser/script-hides",
+                "browser/leaves-folder",
+                "browser/missing-file",
+                "browser/script-error",
+            }
+        ),
+    ),
+)

@@ -1,0 +1,93 @@
+"""Known-bad files made in code: a validator that finds nothing in them has not looked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_OLDEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+_CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/content.opf" media-type="application/oebps-package+xml"/>
+</rootfiles></container>
+"""
+
+# No language, no accessibility metadata.
+_PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">urn:uuid:8d8bd1a5-5f6c-4b0e-9b1e-0c6f4b2e7a11</dc:identifier>
+<dc:title>Canary</dc:title><dc:language>en</dc:language>
+<meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata>
+<manifest>
+<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="page" href="page.xhtml" media-type="application/xhtml+xml"/>
+<item id="dot" href="dot.svg" media-type="image/svg+xml"/>
+</manifest>
+<spine><itemref idref="page"/></spine></package>
+"""
+
+_CONTENTS = """<?xml version="1.0" encoding="UTF-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
+<head><title>Contents</title></head>
+<body><nav epub:type="toc"><ol><li><a href="page.xhtml">Page</a></li></ol></nav></body></html>
+"""
+
+# A viewport that the standard ignores, a link to nowhere, a picture without words.
+_PAGE = """<?xml version="1.0" encoding="UTF-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Page</title>
+<meta name="viewport" content="width=600, height=800"/></head>
+<body><h1>Page</h1><p><img src="dot.svg"/></p><p><a href="lost.xhtml">Lost</a></p></body></html>
+"""
+
+_DOT = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>
+"""
+
+_WEB_PAGE = """<!DOCTYPE html>
+<html><head><title>Canary</title><style>
+body { background: #fff; color: #000 }
+.pale { color: #ccc } .greyish { color: #707070 }
+@media (prefers-color-scheme: dark) {
+body { background: #000; color: #fff } .night { color: #222 } }
+.wide { width: 900px } .tight { height: 24px; overflow: hidden; line-height: 24px }
+.tiny { width: 9px; height: 9px; padding: 0; border: 0 }
+</style></head>
+<body><main><h1>Canary</h1><h3>Skipped</h3>
+<p class="pale">Too pale to read by day.</p><p class="greyish">A little too pale.</p>
+<p class="night">Too dark to read by night.</p>
+<p class="wide">Too wide for a telephone.</p>
+<p id="twice"><button class="tiny" aria-label="One"></button><button
+class="tiny" aria-label="Two"></button></p>
+<p id="twice"><img src="lost.png"></p>
+<p class="tight">Too tight: a box that fits one line only of these many words, more or less.</p>
+<p id="late"></p><p id="early">Gone as soon as a script runs.</p>
+<img src="http://192.0.2.1/far.png" alt="Far away">
+</main><script>
+document.getElementById("late").textContent = "Only here when a script runs.";
+document.getElementById("early").remove();
+throw new Error("canary");
+</script></body></html>
+"""
+
+
+def broken_book() -> bytes:
+    """A small EPUB with a dangling link, a misplaced viewport and no accessibility metadata."""
+    files = {
+        "META-INF/container.xml": _CONTAINER,
+        "EPUB/content.opf": _PACKAGE,
+        "EPUB/nav.xhtml": _CONTENTS,
+        "EPUB/page.xhtml": _PAGE,
+        "EPUB/dot.svg": _DOT,
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as book:
+        book.writestr(zipfile.ZipInfo("mimetype", _OLDEST_ZIP_DATE), "application/epub+zip")
+        for name, text in files.items():
+            book.writestr(zipfile.ZipInfo(name, _OLDEST_ZIP_DATE), text)
+    return held.getvalue()
+
+
+def broken_page() -> bytes:
+    """A web page with one fault for each thing that the checks of web pages must notice."""
+    return _WEB_PAGE.encode()

@@ -1,0 +1,1 @@
+"""The forms in which readers can take a publication; one room a format, none knows another."""

@@ -1,0 +1,77 @@
+"""What every page of the site has around its own words: head, header, breadcrumb, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from strategy_build.markup.elements import direction
+from strategy_build.markup.layouts import environment
+from strategy_build.model.inputs import Inputs
+
+SETTINGS = (
+    ("size", ("100", "125", "150", "200")),
+    ("space", ("usual", "wide")),
+    ("width", ("usual", "narrow", "full")),
+    ("font", ("usual", "lexend", "own")),
+    ("colour", ("usual", "light", "dark", "contrast")),
+)
+_USUAL_FONT = "Atkinson Hyperlegible"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `root` leads to the site's folder, `here` says what kind of page it is."""
+
+    lang: str
+    name: str
+    organisation: str
+    here: str  # "home", "publication", "words" or "missing"
+    root: str = ""
+    description: str = ""
+    licence_id: str = ""
+    font: str = _USUAL_FONT
+
+    @property
+    def title(self) -> str:
+        """What the window or tab is called."""
+        own = self.here == "home"
+        return self.organisation if own else f"{self.name} – {self.organisation}"
+
+    @property
+    def direction(self) -> str:
+        """The writing direction."""
+        return direction(self.lang)
+
+    @property
+    def family(self) -> str:
+        """The font family as CSS writes it, where it is not the usual one."""
+        return "" if self.font == _USUAL_FONT else f"'{self.font}'"
+
+    @property
+    def licence(self) -> str:
+        """The licence as readers know it."""
+        return self.licence_id.replace("-", " ") if self._shared else self.licence_id
+
+    @property
+    def licence_url(self) -> str:
+        """Where the licence can be read."""
+        if not self._shared:
+            return f"https://spdx.org/licenses/{self.licence_id}.html"
+        name, _, version = self.licence_id.removeprefix("CC-").lower().rpartition("-")
+        return f"https://creativecommons.org/licenses/{name}/{version}/"
+
+    @property
+    def _shared(self) -> bool:
+        return self.licence_id.startswith("CC-")
+
+
+def framed(layout: str, shown: Page, inputs: Inputs, contact: Markup, **values: object) -> bytes:
+    """The layout filled in, inside the frame."""
+    return (
+        environment(inputs.layouts)
+        .get_template(layout)
+        .render(page=shown, label=inputs.labels, settings=SETTINGS, contact=contact, **values)
+        .encode()
+    )

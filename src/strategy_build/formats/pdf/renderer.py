@@ -1,0 +1,166 @@
+"""A publication on paper and on screen: a tagged PDF (PDF/UA-1) of A4 pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from strategy_build.formats.pdf.contents import contents
+from strategy_build.formats.pdf.fonts import engine, faces, own_fonts
+from strategy_build.formats.pdf.memory import BASE, address, fetcher
+from strategy_build.markup import document as parts
+from strategy_build.markup.elements import direction
+from strategy_build.markup.flavour import Flavour
+from strategy_build.markup.inlines import words
+from strategy_build.markup.layouts import environment
+from strategy_build.markup.palette import palette
+from strategy_build.markup.pictures import figures
+from strategy_build.model.document import Document
+from strategy_build.model.inlines import FileTarget, Place
+from strategy_build.model.inputs import Inputs, Rendered
+from strategy_build.model.labels import Labels
+from strategy_build.model.walk import sentences, text_of
+
+if TYPE_CHECKING:
+    import jinja2
+
+_PT = re.compile(r"(\d+(?:\.\d+)?)pt")
+_RAIL_UNTIL = 14.0  # pt: larger letters need the whole width
+_DECORATION = re.compile(r'<img src="([^"]*)" alt=""[^>]*>')
+# a list in PDF holds list items and nothing else (PDF/UA-1, 7.2)
+_PAIR = re.compile(r'<div(?: class="[^"]*")?>(?=<dt)|(?<=</dd>)</div>')
+# half the boxes to lay out: a lone sentence gives its id to the element around it
+_LONE = re.compile(
+    r'<(p|dd|dt|th|td|li|h[1-6])((?: (?!id=)[a-z:]+="[^"]*")*)>'
+    r'<span id="([^"]*)">((?:(?!<span|</\1>).)*)</span></\1>',
+    re.DOTALL,
+)
+
+
+def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Rendered:
+    """The PDF, its number of pages, and the page of each sentence.
+
+    Option `root-size` is the size of its letters in points ("12pt"); all else follows from it.
+    """
+    html = page(document, inputs, options["root-size"])
+    laid_out, data = _set(html, _files(document, inputs))
+    wanted = {sentence.id for sentence in sentences(document)}
+    page_of: dict[str, int] = {}
+    for number, sheet in enumerate(laid_out.pages, 1):
+        for name in sheet.anchors:
+            if name in wanted:
+                page_of.setdefault(name, number)  # where a sentence begins
+    return Rendered({f"{document.id}.pdf": data}, pages=len(laid_out.pages), page_of=page_of)
+
+
+def page(document: Document, inputs: Inputs, root_size: str) -> str:
+    """The whole publication as one HTML page with its style, which only WeasyPrint reads."""
+    layouts = environment(inputs.layouts)
+    flavour = _flavour(document, inputs.labels)
+    body = layouts.get_template("pdf/page.html.jinja").render(
+        document=document,
+        labels=inputs.labels,
+        lang=document.lang,
+        direction=direction(document.lang),
+        title=text_of(document.title),
+        description=text_of(document.summary),
+        style=Markup(_style(inputs, root_size, layouts)),  # noqa: S704 (our own values only)
+        words=lambda sentences: words(sentences, flavour),
+        facts=parts.facts(document, flavour),
+        in_short=parts.in_short(document, flavour),
+        contents=contents(document, inputs.labels),
+        body=parts.body(document, flavour),
+        notes=parts.notes(document, flavour),
+        glossary=parts.glossary(document, flavour),
+        contact=parts.contact(document, flavour),
+    )
+    body = _LONE.sub(r'<\1\2 id="\3">\4</\1>', body)
+    return _PAIR.sub("", _DECORATION.sub(_as_background, body))
+
+
+def _as_background(found: re.Match[str]) -> str:
+    """A decorative picture as a background, which no one is told about (PDF/UA-1, 7.1)."""
+    return f'<div class="decoration" style="background-image: url({found[1]})"></div>'
+
+
+def _flavour(document: Document, labels: Labels) -> Flavour:
+    base = document.imprint.base_url
+
+    def place(target: Place) -> str:
+        if not target.publication:
+            return f"#{target.anchor}"
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        return f"{base}{target.publication}/index.html{anchor}" if base else ""
+
+    def file(target: FileTarget) -> str:
+        return f"{base}{document.id}/{target.name}" if base else ""
+
+    return Flavour(
+        labels=labels,
+        lang=document.lang,
+        place=place,
+        file=file,
+        image=lambda image: address("images", image.name),
+        terms=False,
+        long_titles=True,
+        gauges=True,
+    )
+
+
+def _style(inputs: Inputs, root_size: str, layouts: jinja2.Environment) -> str:
+    if not inputs.fonts:
+        message = "a PDF needs fonts: those of the machine are never used"
+        raise ValueError(message)
+    size = _PT.fullmatch(root_size)
+    if size is None:
+        message = f"root-size is {root_size!r}, not a number of points such as 12pt"
+        raise ValueError(message)
+    return layouts.get_template("pdf/page.css.jinja").render(
+        root_size=root_size,
+        rail=float(size[1]) <= _RAIL_UNTIL,
+        accent=palette(inputs.theme.accent).link,
+        family=_quoted(inputs.theme.font),
+        faces=faces(inputs.fonts),
+        folio=_folio(inputs.labels),
+    )
+
+
+def _quoted(text: str) -> str:
+    """Text as a CSS string."""
+    return '"' + re.sub(r'["\\\n<]', lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def _folio(labels: Labels) -> str:
+    """The words of the page number, as CSS content."""
+    said = labels("pdf-folio", page="\0page\0", pages="\0pages\0").split("\0")
+    counters = {"page": "counter(page)", "pages": "counter(pages)"}
+    return " ".join(counters.get(piece) or _quoted(piece) for piece in said if piece)
+
+
+def _files(document: Document, inputs: Inputs) -> dict[str, bytes]:
+    """What the page shows, by address: fonts and pictures."""
+    files = {f"fonts/{name}": data for name, data in inputs.fonts.items()}
+    for figure in figures(document):
+        files[f"images/{figure.image.name}"] = inputs.assets[figure.image.digest]
+    return files
+
+
+def _set(html: str, files: Mapping[str, bytes]) -> tuple[Any, bytes]:
+    """The laid-out document and its bytes, which depend on nothing but what is given."""
+    weasyprint = engine()
+    from weasyprint.text.fonts import FontConfiguration
+
+    options = {
+        "pdf_variant": "pdf/ua-1",
+        "pdf_identifier": sha256(html.encode()).digest()[:16],
+        "pdf_tags": True,
+    }
+    with own_fonts():
+        fonts = FontConfiguration()
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(files))
+        laid_out = source.render(font_config=fonts, **options)
+        return laid_out, laid_out.write_pdf(**options)

@@ -1,0 +1,140 @@
+"""Inlines and sentences to HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from markupsafe import Markup, escape
+
+from strategy_build.markup.elements import element, language, void
+from strategy_build.markup.flavour import Flavour
+from strategy_build.model.blocks import Sentence, Words
+from strategy_build.model.inlines import (
+    Abbreviation,
+    Code,
+    Emphasis,
+    FileTarget,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Place,
+    Span,
+    Strong,
+    Target,
+    Term,
+    Text,
+    WebTarget,
+)
+
+
+def words(sentences: Words, flavour: Flavour) -> Markup:
+    """Sentences, each in a span with its id, with a space between them."""
+    return Markup(" ").join(sentence(item, flavour) for item in sentences)
+
+
+def bare(sentences: Words, flavour: Flavour) -> Markup:
+    """Sentences shown a second time (in contents, for example): no ids, no links, no note calls."""
+    return words(sentences, replace(flavour, ids=False, terms=False))
+
+
+def sentence(node: Sentence, flavour: Flavour) -> Markup:
+    """One sentence in its span."""
+    inside = inlines(node.children, flavour.within(node.lang))
+    attributes = {
+        "id": (node.id or None) if flavour.ids else None,
+        **language(node.lang, flavour),
+    }
+    if all(value is None for value in attributes.values()):
+        return inside
+    return element("span", attributes, inside)
+
+
+def inlines(nodes: Iterable[Inline], flavour: Flavour) -> Markup:
+    """Any inlines."""
+    return Markup("").join(_inline(node, flavour) for node in nodes)
+
+
+def _inline(node: Inline, flavour: Flavour) -> Markup:
+    match node:
+        case Text(text=text):
+            return escape(text)
+        case Emphasis(children=children):
+            return element("em", {}, inlines(children, flavour))
+        case Strong(children=children):
+            return element("strong", {}, inlines(children, flavour))
+        case Code(text=text):
+            return element("code", {}, text)
+        case Link():
+            return _link(node, flavour)
+        case Abbreviation(text=text, long=long):
+            return element("abbr", {"title": long if flavour.long_titles else None}, text)
+        case Term(entry=entry, children=children):
+            return _explained(entry, inlines(children, flavour), flavour)
+        case Span(lang=lang, children=children):
+            inside = inlines(children, flavour.within(lang))
+            return element("span", language(lang, flavour), inside)
+        case NoteReference():
+            return _note_call(node, flavour)
+        case LineBreak():
+            # the white space keeps words apart for whoever takes the text without the marks
+            return void("br", flavour) + "\n"
+        case _:
+            assert_never(node)
+
+
+def _link(node: Link, flavour: Flavour) -> Markup:
+    # a link must not hold another one
+    inside = inlines(node.children, replace(flavour, terms=False))
+    address = _address(node.target, flavour)
+    if not address or not flavour.ids:
+        return inside
+    match node.target:
+        case FileTarget(media_type=media_type):
+            return element("a", {"href": address, "type": media_type}, inside)
+        case WebTarget() | Place():
+            return element("a", {"href": address}, inside)
+        case _:
+            assert_never(node.target)
+
+
+def _address(target: Target, flavour: Flavour) -> str:
+    match target:
+        case WebTarget(url=url):
+            return url
+        case Place():
+            return flavour.place(target)
+        case FileTarget():
+            return flavour.file(target)
+        case _:
+            assert_never(target)
+
+
+def _explained(entry: str, inside: Markup, flavour: Flavour) -> Markup:
+    address = flavour.place(Place("", entry)) if flavour.terms and entry else ""
+    if not address:
+        return inside
+    attributes = {"class": "term", "href": address}
+    if flavour.epub:
+        attributes |= {"epub:type": "glossref", "role": "doc-glossref"}
+    return element("a", attributes, inside)
+
+
+def _note_call(node: NoteReference, flavour: Flavour) -> Markup:
+    if not flavour.ids:
+        return Markup("")
+    number = str(node.number)
+    call = element(
+        "a",
+        {
+            "id": node.id,
+            "href": flavour.place(Place("", node.note)),
+            "role": "doc-noteref",
+            "epub:type": "noteref" if flavour.epub else None,
+            "aria-label": flavour.labels("html-note-call", number=number),
+        },
+        number,
+    )
+    return element("sup", {}, call)

@@ -1,0 +1,1 @@
+"""Turns what a strategy is (values, actions, questions) into what a document says, once for all formats."""

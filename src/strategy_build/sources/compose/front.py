@@ -1,0 +1,276 @@
+"""What stands before and after the sections: banner, facts, how to answer, whom to ask, imprint."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from strategy_build.model.blocks import (
+    Block,
+    BulletList,
+    Fact,
+    Facts,
+    ListItem,
+    Paragraph,
+    Role,
+    Sentence,
+    Words,
+)
+from strategy_build.model.content import Content
+from strategy_build.model.document import Contact, Elsewhere, Imprint, Section
+from strategy_build.model.inlines import Inline, Link, Place, Text, WebTarget
+from strategy_build.model.publication import (
+    Consultation,
+    Contacts,
+    Organisation,
+    PublicationFile,
+    Status,
+)
+from strategy_build.model.value import Moment, Value
+from strategy_build.sources.compose.index import Index
+from strategy_build.sources.compose.scribe import Scribe
+from strategy_build.sources.dates import day_of, has_passed
+
+# How each route of contact is reached: its field, the scheme of its link.
+_ROUTES = (
+    ("email", "mailto"),
+    ("phone", "tel"),
+    ("text_relay", "tel"),
+    ("text_message", "sms"),
+    ("bsl_relay", "link"),
+    ("voice_message", "tel"),
+    ("post", ""),
+    ("hours", ""),
+)
+
+
+def contacts(content: Content, file: PublicationFile) -> Contacts:
+    """The site's contacts, with what the publication says instead."""
+    site, own = content.site.contact, file.contact
+    if own is None:
+        return site
+    values = {
+        name: getattr(own, name) or getattr(site, name)
+        for name in ("reply_within", *(route for route, _ in _ROUTES))
+    }
+    return Contacts(**values)
+
+
+def organisation(content: Content, file: PublicationFile) -> Organisation:
+    """Who publishes this publication."""
+    return file.organisation or content.site.organisation
+
+
+def banner(
+    scribe: Scribe, here: Index, replaced_by: Index | None, about: Index | None, now: str
+) -> Words:
+    """What a reader must know before anything else: replaced, a draft, closed."""
+    file, labels = here.publication.file, scribe.desk.labels
+    lines: list[tuple[Inline, ...]] = []
+    if replaced_by is not None:
+        link = Link(Place(replaced_by.publication.id), (Text(replaced_by.title),))
+        lines.append((Text(labels("document-replaced-by") + " "), link, Text(".")))
+    elif file.status is Status.SUPERSEDED:
+        lines.append((Text(labels("document-replaced")),))
+    if file.status is Status.CONSULTATION and file.consultation:
+        closes = file.consultation.closes
+        passed = has_passed(closes, now)
+        name = "document-closed" if passed else "document-open-until"
+        lines.append((Text(labels(name, date=closes.text)),))
+    if about is not None:
+        link = Link(Place(about.publication.id), (Text(about.title),))
+        lines.append((Text(labels("document-about") + " "), link, Text(".")))
+    return tuple(
+        word for line in lines for word in scribe.still((Sentence("", scribe.lang, line),))
+    )
+
+
+def facts(
+    scribe: Scribe, content: Content, here: Index, replaces: Index | None, now: str
+) -> tuple[Fact, ...]:
+    """Status, dates and who stands behind it, in the order readers ask for them."""
+    labels, file = scribe.desk.labels, here.publication.file
+    made: list[Fact] = []
+
+    def add(name: str, text: str | Value) -> None:
+        if text:
+            made.append(Fact(labels(f"document-{name}"), (Paragraph(scribe.still(text)),), name))
+
+    closed = file.consultation is not None and has_passed(file.consultation.closes, now)
+    ended = closed and file.status is Status.CONSULTATION
+    status = labels("document-status-closed" if ended else f"document-status-{file.status}")
+    version = labels("document-version", version=str(file.version)) if file.version else ""
+    add("status", f"{status}, {version}" if version else status)
+    if file.approved:
+        add(
+            "approved",
+            labels("document-approved-by", date=file.approved.on.text, by=_lower(file.approved.by)),
+        )
+    add("published", file.published.text if file.published else "")
+    add("period", _period(scribe, file))
+    if replaces is not None:
+        words = scribe.place(replaces.publication.id, "", replaces.title)
+        made.append(Fact(labels("document-replaces"), (Paragraph(words),), "replaces"))
+    add("review-due", file.review_due.text if file.review_due else "")
+    if file.session:
+        came = str(file.session.attended)
+        add("when", file.session.on.text)
+        add("where", file.session.place)
+        add("attended", labels("document-people", count=came) if came else "")
+    if file.consultation:
+        made += _consultation_facts(scribe, file.consultation, closed=closed)
+    if file.evaluated:
+        by, day, standard = file.evaluated.by, file.evaluated.on.text, file.evaluated.standard
+        add("evaluated", labels("document-evaluated-by", by=by, date=day, standard=standard))
+    add("organisation", organisation(content, file).name)
+    add("licence", file.licence)
+    return tuple(made)
+
+
+def _lower(by: Value) -> str:
+    """ "The open meeting" as it stands inside a sentence."""
+    return str(by[0].lower() + by[1:] if by.startswith("The ") else by)
+
+
+def _period(scribe: Scribe, file: PublicationFile) -> str:
+    period = file.period
+    if period is None or period.from_ is None or period.to is None:
+        return ""
+    return scribe.desk.labels("document-from-to", start=period.from_.text, end=period.to.text)
+
+
+def _consultation_facts(scribe: Scribe, asked: Consultation, *, closed: bool) -> list[Fact]:
+    labels = scribe.desk.labels
+    rows: tuple[tuple[str, Moment | Value | None], ...] = (
+        ("opens", asked.opens),
+        ("closed-on" if closed else "closes", asked.closes),
+        ("time-needed", asked.time_needed),
+        ("payment", asked.payment),
+        ("report-by", asked.report_by),
+        ("keep-until", asked.keep_responses_until),
+    )
+    return [
+        Fact(
+            labels(f"document-{name}"),
+            (Paragraph(scribe.still(value.text if isinstance(value, Moment) else value)),),
+            name,
+        )
+        for name, value in rows
+        if value
+    ]
+
+
+def answering(scribe: Scribe, file: PublicationFile, reach: Contacts, now: str) -> Section | None:
+    """How to answer, in every way that counts; after closing, only that it is closed."""
+    asked, labels = file.consultation, scribe.desk.labels
+    if asked is None:
+        return None
+    blocks: list[Block]
+    if has_passed(asked.closes, now):
+        blocks = [scribe.paragraph(labels("document-closed-now"))]
+    else:
+        blocks = [scribe.paragraph(labels("document-answer-as-you-like"))]
+        blocks.append(BulletList(tuple(_ways(scribe, asked, reach))))
+    title = scribe.title(labels("document-how-to-answer"))
+    return Section("how-to-answer", "answering", "", "", 2, title, scribe.lang, tuple(blocks))
+
+
+def _ways(scribe: Scribe, asked: Consultation, reach: Contacts) -> list[ListItem]:
+    places = {
+        "email": str(asked.respond_to),
+        "phone": str(reach.phone),
+        "post": str(reach.post),
+        "text": str(reach.text_message),
+        "voice": str(reach.voice_message or reach.phone),
+    }
+    return [
+        scribe.item(scribe.desk.labels(f"document-way-{way}", **places))
+        for way in asked.ways_to_respond
+    ]
+
+
+def contact(scribe: Scribe, content: Content, file: PublicationFile) -> Contact:
+    """Whom to ask, how to get another format, and when it comes: the same in every format."""
+    reach, labels, site = contacts(content, file), scribe.desk.labels, content.site
+    routes = tuple(
+        Fact(
+            labels(f"document-route-{route.replace('_', '-')}"),
+            (Paragraph(_route(scribe, getattr(reach, route), scheme)),),
+            route,
+        )
+        for route, scheme in _ROUTES
+        if getattr(reach, route)
+    )
+    reply = (
+        labels("document-reply-within", time=str(reach.reply_within)) if reach.reply_within else ""
+    )
+    blocks: list[Block] = [
+        scribe.paragraph(f"{labels('document-other-formats')} {reply}".strip(), Role.LEAD)
+    ]
+    if site.on_request:
+        blocks.append(Paragraph(scribe.still(labels("document-on-request"))))
+        blocks.append(
+            BulletList(tuple(ListItem((Paragraph(scribe.still(v)),)) for v in site.on_request))
+        )
+    if file.elsewhere:
+        blocks.append(Paragraph(scribe.still(labels("document-elsewhere"))))
+        blocks.append(
+            BulletList(tuple(_elsewhere(scribe, e.title, e.link) for e in file.elsewhere))
+        )
+    blocks.append(Facts(routes))
+    title = scribe.title(labels("document-ask-us"))
+    return Contact(
+        str(reach.email),
+        str(reach.phone),
+        str(reach.reply_within),
+        tuple(str(v) for v in site.on_request),
+        Section("ask-us", "contact", "", "", 2, title, scribe.lang, tuple(blocks)),
+    )
+
+
+def _elsewhere(scribe: Scribe, title: Value, url: Value) -> ListItem:
+    link = Link(WebTarget(str(url)), (Text(str(title)),))
+    return ListItem((Paragraph(scribe.still((Sentence("", scribe.lang, (link,)),))),))
+
+
+def elsewhere_links(file: PublicationFile) -> tuple[Elsewhere, ...]:
+    """The forms that live on other sites, for lists of formats."""
+    return tuple(Elsewhere(str(e.title), str(e.link), str(e.lang)) for e in file.elsewhere)
+
+
+def _route(scribe: Scribe, value: Value, scheme: str) -> Words:
+    text = str(value)
+    match scheme:
+        case "mailto":
+            url = f"mailto:{text}"
+        case "tel" | "sms":
+            url = f"{scheme}:{''.join(c for c in text if c.isdigit() or c == '+')}"
+        case "link":
+            url, text = text, scribe.desk.labels("document-open-relay")
+        case _:
+            return scribe.title(text)
+    link = Link(WebTarget(url), (Text(text),), location=value.location)
+    return scribe.title((Sentence("", scribe.lang, (link,)),))
+
+
+def imprint(content: Content, publication_id: str, file: PublicationFile, now: str) -> Imprint:
+    """What the files say about themselves; the identifier is made from the site's address."""
+    base = str(content.site.base_url)
+    base = base if not base or base.endswith("/") else f"{base}/"
+    owner = str(organisation(content, file).name)
+    name = f"{base or owner}{publication_id}"
+    published = day_of(file.published) if file.published else ""
+    return Imprint(
+        owner,
+        uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
+        published,
+        f"{published or now}T00:00:00Z",
+        str(file.licence),
+        base,
+        str(file.version),
+    )
+
+
+def titles(indexes: Mapping[str, Index]) -> dict[str, str]:
+    """Publication titles by id, for links out of a format."""
+    return {name: index.title for name, index in indexes.items()}

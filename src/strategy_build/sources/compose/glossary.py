@@ -1,0 +1,150 @@
+"""Finds the words of the glossary in running text, and writes abbreviations out at first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from strategy_build.model.inlines import (
+    Abbreviation,
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Span,
+    Strong,
+    Text,
+)
+from strategy_build.model.inlines import Term as TermNode
+from strategy_build.model.publication import Term
+from strategy_build.sources.names import slug
+
+
+def entry_id(term: Term) -> str:
+    """The id of a glossary entry: "word-" and the term in lower-case words."""
+    return f"word-{slug(str(term.term))}"
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The glossary of one publication while it is composed, in reading order.
+
+    `used` gathers the entries that the text uses. Abbreviations are written out once in the
+    publication, words are linked to the word list once in each section.
+    """
+
+    terms: tuple[Term, ...]
+    used: set[str] = field(default_factory=set)
+    _written: set[str] = field(default_factory=set)
+    _linked: set[str] = field(default_factory=set)
+    _forms: dict[str, Term] = field(default_factory=dict)
+    _pattern: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        """Prepare one pattern for all forms, longest first."""
+        for term in self.terms:
+            for form in filter(None, (term.term, *term.also)):
+                self._forms.setdefault(_key(str(form), term), term)
+        forms = sorted(self._forms, key=lambda form: (-len(form), form))
+        if forms:
+            alternatives = "|".join(_spelling(form, self._forms[form]) for form in forms)
+            self._pattern = re.compile(rf"(?<![\w@/.-])(?:{alternatives})(?![\w@/-]|\.\w)")
+
+    def begin_section(self) -> None:
+        """Words are linked again from here on."""
+        self._linked.clear()
+
+    def running(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+        """Running text: abbreviations at first use in full, words linked to the word list."""
+        return self._walk(inlines, write_out=True, link=True)
+
+    def still(self, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+        """Headings, quotations, links, options: abbreviations are marked, nothing is added."""
+        return self._walk(inlines, write_out=False, link=False)
+
+    def _walk(
+        self, inlines: Sequence[Inline], *, write_out: bool, link: bool
+    ) -> tuple[Inline, ...]:
+        out: list[Inline] = []
+        for node in inlines:
+            match node:
+                case Text():
+                    before = _ending(out)
+                    out += self._text(node, before, write_out=write_out, link=link)
+                case Emphasis() | Strong():
+                    inner = self._walk(node.children, write_out=write_out, link=link)
+                    out.append(replace(node, children=inner))
+                case Link():
+                    inner = self._walk(node.children, write_out=False, link=False)
+                    out.append(replace(node, children=inner))
+                case Span() | Code() | NoteReference() | LineBreak() | Abbreviation() | TermNode():
+                    out.append(node)
+                case _:
+                    assert_never(node)
+        return tuple(out)
+
+    def _text(self, node: Text, before: str, *, write_out: bool, link: bool) -> list[Inline]:
+        if self._pattern is None:
+            return [node]
+        out: list[Inline] = []
+        at = 0
+        text = node.text
+        for found in self._pattern.finditer(text):
+            term = self._find(found[0])
+            if term is None:
+                continue
+            lead = before + text[: found.start()]
+            made = self._made(term, found[0], lead, write_out=write_out, link=link)
+            if made:
+                if found.start() > at:
+                    out.append(replace(node, text=text[at : found.start()]))
+                out += made
+                at = found.end()
+        if at < len(text):
+            out.append(replace(node, text=text[at:]))
+        return out
+
+    def _find(self, shown: str) -> Term | None:
+        low = shown.lower()
+        return (
+            self._forms.get(shown) or self._forms.get(low) or self._forms.get(low.removesuffix("s"))
+        )
+
+    def _made(
+        self, term: Term, shown: str, lead: str, *, write_out: bool, link: bool
+    ) -> list[Inline]:
+        entry = entry_id(term)
+        self.used.add(entry)
+        if term.long:
+            short = Abbreviation(shown, str(term.long), entry)
+            already = lead.rstrip(" (").endswith(str(term.long))
+            if write_out and entry not in self._written:
+                self._written.add(entry)
+                if not already:
+                    return [Text(f"{term.long} ("), short, Text(")")]
+            return [short]
+        if link and entry not in self._linked:
+            self._linked.add(entry)
+            return [TermNode(entry, (Text(shown),))]
+        return []
+
+
+def _key(form: str, term: Term) -> str:
+    """Abbreviations are found as spelt; words with a small or capital letter, one or several."""
+    return form if term.long else form.lower()
+
+
+def _spelling(form: str, term: Term) -> str:
+    if term.long:
+        return re.escape(form)
+    first = form[0]
+    return f"[{re.escape(first.lower())}{re.escape(first.upper())}]{re.escape(form[1:])}s?"
+
+
+def _ending(out: Sequence[Inline]) -> str:
+    """The last words before a text node, to see whether a long form stands there already."""
+    return out[-1].text if out and isinstance(out[-1], Text) else ""

@@ -1,0 +1,298 @@
+"""Located data to the dataclasses of the model, by field names and types; every problem is told."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from strategy_build.diagnostics import Location
+from strategy_build.model.value import Moment, Record, Value
+from strategy_build.sources import dates
+from strategy_build.sources.findings import Findings, did_you_mean, one_of
+from strategy_build.sources.forms import inspect_form
+from strategy_build.sources.inline import inspect
+from strategy_build.sources.kindness import curly, quoted
+from strategy_build.sources.located import Fields, Items, Scalar, Tree
+from strategy_build.sources.shapes import (
+    ABSENT,
+    DATA,
+    NO,
+    YES,
+    first_of,
+    hints_of,
+    is_required,
+    name_of,
+    neutral,
+)
+
+R = TypeVar("R", bound=Record)
+
+_WHY_SHAPE = "The build cannot tell what is meant, so it would be missing for every reader."
+
+
+@dataclass(slots=True)
+class Decoder:
+    """Reads one file. `elsewhere` gives advice on fields that stand in the wrong place."""
+
+    file: str
+    findings: Findings
+    elsewhere: Mapping[str, str] = field(
+        default_factory=dict
+    )  # field that stands in the wrong place: advice
+
+    def record(
+        self, cls: type[R], tree: Tree | None, *, only: frozenset[str] | None = None,
+        instead: Mapping[str, Any] | None = None, required: frozenset[str] = frozenset(),
+    ) -> R | None:  # fmt: skip
+        """The record in `tree`; `only` limits its fields, `instead` gives some another type."""
+        if not isinstance(tree, Fields):
+            self._shape(
+                tree, f"Here stand fields, such as `{first_of(cls)}: …`.", f"{first_of(cls)}: …"
+            )
+            return None
+        hints = {**hints_of(cls), **(instead or {})}
+        names = {name_of(key): key for key in hints if key != "location"}
+        values: dict[str, Any] = {"location": tree.place}
+        broken = False
+        for typed, (place, value) in tree.fields.items():
+            key = names.get(typed)
+            if key is None or (only is not None and key not in only):
+                self._unknown(
+                    typed, place, [n for n, k in names.items() if only is None or k in only]
+                )
+                continue
+            made = self.value(hints[key], value, key)
+            if made is not ABSENT:
+                values[key] = made
+            elif is_required(cls, key):
+                values[key] = neutral(hints[key], value.place)
+                broken = broken or values[key] is ABSENT
+        for key in self._missing(cls, names, tree, required):
+            values[key] = neutral(hints[key], tree.place)
+            broken = broken or values[key] is ABSENT
+        return None if broken else cls(**values)
+
+    def value(self, hint: Any, tree: Tree, key: str) -> Any:
+        """The value of a field of type `hint`, or ABSENT."""
+        if get_origin(hint) in {Union, types.UnionType}:
+            return self._choice(get_args(hint), tree, key)
+        if get_origin(hint) is tuple:
+            return self._items(get_args(hint)[0], tree, key)
+        if get_origin(hint) is Mapping:
+            return self._words(tree, key)
+        if hint is Value:
+            return self.text(tree, key)
+        if hint is Moment:
+            return self._moment(tree, key)
+        if issubclass(hint, StrEnum):
+            return self._enum(hint, tree, key)
+        if issubclass(hint, Record):
+            made = self.record(hint, tree)
+            return ABSENT if made is None else made
+        return self._plain(hint, tree, key)
+
+    def text(self, tree: Tree, key: str) -> Any:
+        """A text as typed; what YAML would have made something else of is told."""
+        if isinstance(tree, Scalar):
+            if key in DATA and tree.cut and key != "accent":
+                return Value(tree.cut, tree.place)
+            if tree.corrected:
+                self._kept(tree.text, tree.place, tree.corrected)
+            value = Value(tree.text.strip() if "\n" in tree.text else tree.text, tree.place)
+            inspect_form(key, value, self.findings)
+            if curly(value) and key not in {"text", "said"}:
+                self._curly(value)
+            if key not in DATA:
+                inspect(value, self.findings)
+            return value
+        if tree.raw:
+            self._kept(tree.raw, tree.place, tree.corrected)
+            value = Value(tree.raw, tree.place)
+            inspect(value, self.findings)
+            return value
+        self._shape(tree, f"`{name_of(key)}` is one text, not a list.", f"{name_of(key)}: …")
+        return ABSENT
+
+    def _choice(self, hints: tuple[Any, ...], tree: Tree, key: str) -> Any:
+        """A field that may be of several types: none, a date or words, a record or words."""
+        rest = [hint for hint in hints if hint is not types.NoneType]
+        if isinstance(tree, Scalar) and not tree.text and types.NoneType in hints:
+            return None
+        if len(rest) == 1:
+            return self.value(rest[0], tree, key)
+        if Moment in rest:
+            return self._moment(tree, key, words=True)
+        if isinstance(tree, Scalar) or tree.raw.startswith("["):
+            return self.text(tree, key)
+        return self.value(next(hint for hint in rest if hint is not Value), tree, key)
+
+    def _items(self, hint: Any, tree: Tree, key: str) -> Any:
+        if isinstance(tree, Items):
+            made = (self.value(hint, item, key) for item in tree.items)
+            return tuple(item for item in made if item is not ABSENT)
+        if isinstance(tree, Scalar) and not tree.text:
+            return ()
+        name = name_of(key)
+        if isinstance(tree, Scalar) and (hint is Value or get_origin(hint)):
+            fix = f"{name}: [{tree.text.strip('[]')}]"
+        else:
+            fix = f"{name}:\n  - …"
+        self._shape(
+            tree, f"`{name}` is a list; each item begins with a dash, or all stand in [ ].", fix
+        )
+        return ABSENT
+
+    def _words(self, tree: Tree, key: str) -> Any:
+        if not isinstance(tree, Fields):
+            self._shape(
+                tree,
+                f"`{name_of(key)}` holds fields of the form `name: text`.",
+                f"{name_of(key)}:\n  name: text",
+            )
+            return ABSENT
+        made = {name: self.text(value, key) for name, (_, value) in tree.fields.items()}
+        return {name: value for name, value in made.items() if value is not ABSENT}
+
+    def _moment(self, tree: Tree, key: str, *, words: bool = False) -> Any:
+        if not isinstance(tree, Scalar):
+            return self.text(tree, key) if words else self._no_date(tree, key)
+        value = Value(tree.text if tree.cut is None else tree.cut, tree.place)
+        parsed = dates.moment(value)
+        if parsed is None:
+            if words:
+                return self.text(tree, key)
+            return self._no_date(tree, key)
+        made, problems = parsed
+        for problem in problems:
+            tell = self.findings.error if problem.stops else self.findings.warning
+            tell(
+                problem.rule,
+                tree.place,
+                f"{name_of(key)}: {problem.message}",
+                why="People may miss the day, or think that the date is a mistake.",
+                fix=problem.fix,
+                length=len(value),
+            )
+        return made if made is not None else (Value(tree.text, tree.place) if words else ABSENT)
+
+    def _no_date(self, tree: Tree, key: str) -> Any:
+        typed = f'"{tree.text}" is not a date' if isinstance(tree, Scalar) else "this is not a date"
+        self.findings.error(
+            "DAT01",
+            tree.place,
+            f"`{name_of(key)}` needs a date, and {typed}.",
+            why="Readers and reminders need a day that can be found in a calendar.",
+            fix=f"{name_of(key)}: 30 April 2027   or   {name_of(key)}: 2027-04-30   or   {name_of(key)}: April 2027",
+            length=len(tree.text) if isinstance(tree, Scalar) else 1,
+        )
+        return ABSENT
+
+    def _enum(self, hint: type[StrEnum], tree: Tree, key: str) -> Any:
+        choices = [str(choice) for choice in hint]
+        if isinstance(tree, Scalar):
+            typed = tree.text if tree.cut is None else tree.cut
+            if typed in choices:
+                return hint(typed)
+            near = did_you_mean(typed, choices)
+            message = f'"{typed}" is not a {name_of(key)} that is known here: {one_of(choices)}.'
+            message = (
+                message if typed else f"`{name_of(key)}` is empty. It is one of {one_of(choices)}."
+            )
+            fix = f"{name_of(key)}: {near}" if near else f"{name_of(key)}: {choices[0]}"
+            hint_words = f'Did you mean "{near}"?  {fix}' if near else fix
+            self.findings.error(
+                "SRC18", tree.place, message, why=_WHY_SHAPE, fix=hint_words, length=len(typed)
+            )
+        else:
+            self._shape(
+                tree,
+                f"`{name_of(key)}` is one of {one_of(choices)}.",
+                f"{name_of(key)}: {choices[0]}",
+            )
+        return ABSENT
+
+    def _plain(self, hint: type, tree: Tree, key: str) -> Any:
+        """Yes or no, a whole number, a number."""
+        typed = (tree.text if tree.cut is None else tree.cut) if isinstance(tree, Scalar) else ""
+        if hint is bool:
+            if typed.casefold() in YES | NO:
+                return typed.casefold() in YES
+            wants, example = "yes or no", "yes"
+        elif hint is int:
+            if re.fullmatch("[0-9]{1,6}", typed):
+                return int(typed)
+            wants, example = "a whole number", "3"
+        else:
+            if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", typed):
+                return float(typed)
+            wants, example = "a number", "1.0"
+        self._shape(tree, f"`{name_of(key)}` is {wants}.", f"{name_of(key)}: {example}")
+        return ABSENT
+
+    def _missing(
+        self, cls: type[Record], names: Mapping[str, str], tree: Fields, required: frozenset[str]
+    ) -> list[str]:
+        """Report the required fields that are not there; those without default need a stand-in."""
+        lacking: list[str] = []
+        for name, key in names.items():
+            needed = is_required(cls, key)
+            if not needed and key not in required:
+                continue
+            if name in tree.fields:
+                self._empty(name, tree.fields[name][1])
+                continue
+            self._lacks(name, "missing here", tree.place)
+            if needed:
+                lacking.append(key)
+        return lacking
+
+    def _empty(self, name: str, tree: Tree) -> None:
+        if isinstance(tree, Scalar) and not tree.text.strip() and tree.cut is None:
+            self._lacks(name, "empty", tree.place)
+
+    def _lacks(self, name: str, how: str, place: Location) -> None:
+        why = "Readers would find a gap where it belongs."
+        self.findings.error("SRC17", place, f"`{name}` is {how}.", why=why, fix=f"{name}: …")
+
+    def _unknown(self, typed: str, place: Location, known: list[str]) -> None:
+        near = did_you_mean(typed, known)
+        advice = self.elsewhere.get(typed, "")
+        self.findings.error(
+            "SRC04",
+            place,
+            f'There is no field "{typed}" here.{" " + advice if advice else ""}',
+            why="What stands in a field that nobody reads would be lost without a word.",
+            fix=f'Did you mean "{near}"?  {near}: …'
+            if near and not advice
+            else f"The fields here are {', '.join(known)}.",
+            length=len(typed),
+        )
+
+    def _shape(self, tree: Tree | None, message: str, fix: str) -> None:
+        place = tree.place if tree else Location(self.file, 1, 1)
+        length = len(tree.text) if isinstance(tree, Scalar) else 1
+        self.findings.error("SRC18", place, message, why=_WHY_SHAPE, fix=fix, length=length)
+
+    def _kept(self, text: str, place: Location, corrected: str) -> None:
+        self.findings.warning(
+            "SRC03",
+            place,
+            "YAML would not read this text as typed; it was read as typed here.",
+            why="Other programs that open this file would refuse it or lose a part of the text.",
+            fix=corrected,
+            length=len(text),
+        )
+
+    def _curly(self, value: Value) -> None:
+        self.findings.warning(
+            "SRC13",
+            value.location,
+            "The curly quotation marks around this text are read as part of it.",
+            why="Readers would see and hear marks that were meant for the file.",
+            fix=quoted(value[1:-1]),
+            length=len(value),
+        )

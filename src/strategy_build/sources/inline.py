@@ -1,0 +1,248 @@
+"""Inline Markdown to the inlines of the model: in blocks, and in single values of YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from strategy_build.diagnostics import Location
+from strategy_build.model.blocks import Sentence, Words
+from strategy_build.model.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Span,
+    Strong,
+    Text,
+    WebTarget,
+)
+from strategy_build.model.value import Value
+from strategy_build.sources.findings import Findings
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&!{}\n]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_HARD_END = re.compile(r"(?:\\|  +)$")
+_TAG = re.compile(r"<[/!?]*\s*([A-Za-z][\w-]*)?")
+_ENDS = {
+    "em_open": "em_close",
+    "strong_open": "strong_close",
+    "link_open": "link_close",
+    "span_open": "span_close",
+}
+_HTML_FIXES = {
+    "br": "End the line with a backslash (\\) to begin a new one.",
+    "b": "Write **bold words** between two stars.",
+    "strong": "Write **bold words** between two stars.",
+    "i": "Write *stressed words* between stars.",
+    "em": "Write *stressed words* between stars.",
+    "a": "Write [what it is](address).",
+    "img": "Write ![What it shows](images/name.jpg).",
+    "span": "For words in another language write [Croeso]{lang=cy}.",
+    "sup": "Write a note as [^1], and its text on a line [^1]: …",
+    "p": "Leave an empty line between paragraphs.",
+    "u": "Write **bold words**: underlined words look like links.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a run of text stands: the place of each of its lines, by the offset where it begins."""
+
+    starts: tuple[int, ...]
+    places: tuple[Location, ...]
+
+    def at(self, offset: int) -> Location:
+        """The place of a character."""
+        number = max(n for n, start in enumerate(self.starts) if start <= offset or n == 0)
+        place = self.places[number]
+        if not place.line:
+            return place
+        return replace(place, column=place.column + max(0, offset - self.starts[number]))
+
+
+def origin_of(value: Value) -> Origin:
+    """The origin of a text of YAML; only its beginning is known where it runs over lines."""
+    return Origin((0,), (value.location,))
+
+
+def inline(value: Value) -> Words:
+    """The words of a text value, as one unsplit sentence without id; nothing for an empty text."""
+    return _inline(str(value), value.location)
+
+
+@lru_cache(maxsize=4096)
+def _inline(text: str, place: Location) -> Words:
+    return words(text, Origin((0,), (place,)), Findings())
+
+
+def inspect(value: Value, findings: Findings) -> None:
+    """Report what may not stand in the Markdown of a text value."""
+    if _MARKS.search(value):
+        words(str(value), origin_of(value), findings)
+
+
+def words(
+    text: str, origin: Origin, findings: Findings, env: dict[str, Any] | None = None
+) -> Words:
+    """The words of a run of Markdown as one unsplit sentence."""
+    place = origin.at(0)
+    if not _MARKS.search(text):
+        plain = text.strip()
+        return (Sentence("", "", (Text(plain, location=place),), location=place),) if plain else ()
+    from strategy_build.sources.parser import inline_tokens
+
+    children = inlines(inline_tokens(text, env), origin, findings)
+    return (Sentence("", "", children, location=place),) if children else ()
+
+
+def inlines(tokens: Sequence[Token], origin: Origin, findings: Findings) -> tuple[Inline, ...]:
+    """The nodes of a run of inline tokens."""
+    return _Reader(list(tokens), origin, findings).until("")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads inline tokens from left to right."""
+
+    tokens: list[Token]
+    origin: Origin
+    findings: Findings
+    next: int = 0
+    offset: int = 0
+    html: bool = False  # told already: an end tag says nothing new
+
+    def until(self, end: str) -> tuple[Inline, ...]:
+        """The nodes up to the token `end`."""
+        nodes: list[Inline] = []
+        while self.next < len(self.tokens):
+            token = self.tokens[self.next]
+            self.next += 1
+            if token.type == end:
+                break
+            self.offset = token.meta.get("at", self.offset)
+            self._add(nodes, token)
+        return tuple(nodes)
+
+    def _add(self, nodes: list[Inline], token: Token) -> None:
+        place = self.origin.at(self.offset)
+        match token.type:
+            case "text" | "text_special":
+                _add_text(nodes, token.content, place)
+            case "softbreak":
+                _add_text(nodes, " ", place)
+            case "hardbreak":
+                nodes.append(LineBreak(location=place))
+            case "code_inline":
+                nodes.append(Code(token.content, location=place))
+            case "em_open" | "strong_open" | "link_open" | "span_open":
+                self._container(nodes, token, place)
+            case "note":
+                nodes.append(NoteReference("", token.meta["label"], 0, location=place))
+            case "html_inline":
+                if not (self.html and token.content.startswith("</")):
+                    tell_raw_html(token.content, place, self.findings)
+                self.html = True
+            case "image":
+                self._picture(nodes, token, place)
+            case _:
+                _add_text(nodes, token.content, place)
+
+    def _container(self, nodes: list[Inline], token: Token, place: Location) -> None:
+        children = self.until(_ENDS[token.type])
+        match token.type:
+            case "em_open":
+                nodes.append(Emphasis(children, location=place))
+            case "strong_open":
+                nodes.append(Strong(children, location=place))
+            case "link_open":
+                target = WebTarget(str(token.attrs.get("href", "")))
+                nodes.append(Link(target, children, location=place))
+            case _:
+                lang = _language(token.meta["attributes"], place, self.findings)
+                if lang:
+                    nodes.append(Span(lang, children, location=place))
+                else:
+                    nodes += children
+
+    def _picture(self, nodes: list[Inline], token: Token, place: Location) -> None:
+        self.findings.error(
+            "IMG08",
+            place,
+            "A picture inside a line of text cannot be shown in every format.",
+            why="In print, audio and braille it would tear the sentence apart.",
+            fix=f"Put the picture in a paragraph of its own: ![{token.content}]({token.attrs.get('src', '')})",
+            length=2,
+        )
+        _add_text(nodes, token.content, place)
+
+
+def _add_text(nodes: list[Inline], text: str, place: Location) -> None:
+    if not text:
+        return
+    last = nodes[-1] if nodes else None
+    if isinstance(last, Text):
+        nodes[-1] = replace(last, text=last.text + text)
+    else:
+        nodes.append(Text(text, location=place))
+
+
+def _language(typed: str, place: Location, findings: Findings) -> str:
+    from strategy_build.sources.parser import attributes
+
+    lang = ""
+    for name, value in attributes(typed):
+        if name == "lang" and _LANGUAGE.fullmatch(value):
+            lang = value
+            continue
+        findings.error(
+            "SRC19",
+            place,
+            f'"{value if name == "lang" else typed}" says no language that is known.'
+            if name == "lang"
+            else f'Words in square brackets can only have a language; "{{{typed}}}" says something else.',
+            why="A voice would read the words by the rules of the wrong language.",
+            fix="[Croeso]{lang=cy}",
+        )
+        return ""
+    if not lang:
+        findings.error(
+            "SRC19", place, "The braces behind these words are empty.", fix="[Croeso]{lang=cy}"
+        )
+    return lang
+
+
+def tell_raw_html(typed: str, place: Location, findings: Findings) -> None:
+    """Report HTML in Markdown; its marks are left out."""
+    found = _TAG.match(typed.strip())
+    name = (found[1] or "").casefold() if found else ""
+    remark = typed.lstrip().startswith("<!--")
+    findings.error(
+        "SRC07",
+        place,
+        "A remark that only shows in the source is HTML, which is not used here."
+        if remark
+        else f"<{name or '…'}> is HTML, which is not used here.",
+        why="It works on web pages alone: it would be lost in print, in audio and in braille.",
+        fix="Delete the remark, or keep it in a file whose name begins with _."
+        if remark
+        else _HTML_FIXES.get(name, "Say it in words or in Markdown."),
+        length=len(typed.split("\n", 1)[0]),
+    )
+
+
+def one_line(content: str) -> str:
+    """A run of text on one line, but for line breaks that were typed as such."""
+    out = ""
+    for line in content.split("\n"):
+        out += line if _HARD_END.search(line) is None else f"{line}\n"
+        out += " " if not out.endswith("\n") else ""
+    return out.strip()

@@ -1,0 +1,163 @@
+"""The Markdown parser: CommonMark, tables, footnotes, definition lists, our marks and attributes.
+
+Every inline token gets the offset where it begins (`meta["at"]`), so that links and spans have a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote.index import footnote_def
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+_ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_MARK = re.compile(r":::+[ \t]*([\w-]*)[ \t]*(.*)$")
+
+
+class _Parser(MarkdownIt):
+    """Keeps addresses as typed: composing resolves and refuses them."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the parser's name)
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 (the parser's name)
+        return True
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Parser("commonmark", {"html": True}).enable("table").use(deflist_plugin)
+    block = parser.block.ruler
+    block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    block.before("fence", "mark", _mark, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    rules = parser.inline.ruler
+    rules.before("link", "note", _note)
+    rules.before("link", "span", _span)
+    for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
+        rules.at(name, _placed(_with_attributes(rule) if name == "image" else rule))
+    return parser
+
+
+def block_tokens(text: str) -> tuple[list[Token], dict[str, Any]]:
+    """The block tokens of a text, and what its inlines need to know of it."""
+    tokens: list[Token] = []
+    env: dict[str, Any] = {}
+    parser = _parser()
+    parser.block.parse(text, parser, env, tokens)
+    labels = env.get("footnotes", {}).get("refs", {})
+    env["notes"] = frozenset(label.removeprefix(":") for label in labels)
+    return tokens, env
+
+
+def inline_tokens(text: str, env: dict[str, Any] | None = None) -> list[Token]:
+    """The inline tokens of a run of text; without `env`, every note call is taken as one."""
+    parser = _parser()
+    return parser.inline.parse(text, parser, {} if env is None else env, [])
+
+
+def attributes(typed: str) -> Iterator[tuple[str, str]]:
+    """The attributes of `{…}` by name; a class has the name "." and a wrong part the name ""."""
+    for part in re.findall(r"[^\s=]+=\"[^\"]*\"|\S+", typed):
+        name, equals, value = part.partition("=")
+        if part.startswith("."):
+            yield ".", part[1:]
+        elif equals:
+            yield name, value.strip("\"'")
+        else:
+            yield "", part
+
+
+def _placed(rule: InlineRule) -> InlineRule:
+    """The rule, with the offset of every token that it makes kept in the token."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        if silent:
+            return rule(state, silent)
+        at, count = state.pos, len(state.tokens)
+        if not state.pending:
+            state.env["begin"] = at
+        begin = state.env.get("begin", at)
+        done = rule(state, silent)
+        for number, token in enumerate(state.tokens[count:]):
+            if "at" not in token.meta:
+                token.meta["at"] = begin if number == 0 and token.type == "text" else at
+        return done
+
+    return run
+
+
+def _with_attributes(rule: InlineRule) -> InlineRule:
+    """The picture rule, with `{…}` behind the picture."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        if not rule(state, silent):
+            return False
+        found = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
+        if found:
+            state.pos = found.end()
+            if not silent:
+                state.tokens[-1].meta["attributes"] = found[1]
+        return True
+
+    return run
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    """`[Croeso]{lang=cy}`. Not taken as one piece when a link looks ahead: it may stand in its words."""
+    if silent or state.src[state.pos] != "[":
+        return False
+    start, end = state.pos, state.posMax
+    close = parseLinkLabel(state, start)
+    found = _ATTRIBUTES.match(state.src, close + 1, end) if close > start else None
+    if found is None:
+        return False
+    state.pos, state.posMax = start + 1, close
+    state.push("span_open", "span", 1).meta = {"attributes": found[1], "at": start}
+    state.md.inline.tokenize(state)
+    state.push("span_close", "span", -1)
+    state.pos, state.posMax = found.end(), end
+    return True
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """`[^1]`, where the file has such a note."""
+    found = _NOTE.match(state.src, state.pos, state.posMax)
+    if found is None or found[1] not in state.env.get("notes", (found[1],)):
+        return False
+    if not silent:
+        state.push("note", "", 0).meta = {"label": found[1], "at": state.pos}
+    state.pos = found.end()
+    return True
+
+
+def _mark(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`::: values` and `:::` on the next line, at the left edge of the file."""
+    if state.level or state.is_code_block(start):
+        return False
+    found = _MARK.match(_line(state, start))
+    if found is None:
+        return False
+    if silent:
+        return True
+    closed = start + 1 < end and _line(state, start + 1).strip().strip(":") == ""
+    closed = closed and _line(state, start + 1).strip().startswith(":::")
+    token = state.push("mark", "", 0)
+    token.map = [start, start + 1 + closed]
+    token.meta = {"name": found[1], "rest": found[2], "closed": closed}
+    state.line = start + 1 + closed
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]

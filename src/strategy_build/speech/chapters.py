@@ -1,0 +1,97 @@
+"""Finished segments to one chapter of MP3 with the times of its clips, made once and kept."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from strategy_build.model.ports import Store
+from strategy_build.speech.engines.registry import Voices
+from strategy_build.speech.segments import digest, segment_key
+from strategy_build.speech.utterance import ScriptChapter
+
+if TYPE_CHECKING:
+    from strategy_build.speech.sound import Pcm
+
+_VERSION = "chapter-1"  # change it with anything in mp3.py, or in what is kept here
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One chapter: its MP3, its length and the begin of each clip in ms, its loudness and peak."""
+
+    mp3: bytes
+    duration: int
+    begins: tuple[int, ...]
+    levels: Counter[float]
+    peak: float
+
+
+def chapter_key(chapter: ScriptChapter, voices: Voices) -> str:
+    """The sounds and the pauses, in order; not what the sentences are called."""
+    order = [
+        [(piece.pause, segment_key(piece, voices)) for piece in utterance.pieces]
+        for utterance in chapter.utterances
+    ]
+    return digest(_VERSION, order)
+
+
+def kept(key: str, store: Store) -> Recorded | None:
+    """The chapter from the store."""
+    data = store.get(key)
+    if data is None:
+        return None
+    head, _, mp3 = data.partition(b"\n")
+    facts = json.loads(head)
+    levels = Counter({float(level): n for level, n in facts["levels"]})
+    return Recorded(mp3, facts["duration"], tuple(facts["begins"]), levels, facts["peak"])
+
+
+def record_chapter(key: str, chapter: ScriptChapter, voices: Voices, store: Store) -> Recorded:
+    """The chapter from segments that the store holds, measured as a player will hear it."""
+    from strategy_build.speech import mp3
+    from strategy_build.speech.loudness import blocks, true_peak
+    from strategy_build.speech.sound import RATE
+
+    pieces: list[Pcm] = []
+    starts: list[int] = []
+    length = 0
+    for first, pcm in _sounds(chapter, voices, store):
+        if first:
+            starts.append(length)
+        pieces.append(pcm)
+        length += len(pcm)
+    data = mp3.encoded(pieces)
+    duration = mp3.frames(data) * mp3.FRAME * 1000 // RATE
+    begins = (0, *(round((start + mp3.DELAY) * 1000 / RATE) for start in starts[1:]))
+    heard = mp3.decoded(data)
+    recorded = Recorded(data, duration, begins, blocks(heard, RATE), true_peak(heard))
+    store.put(key, _head(recorded) + b"\n" + data)
+    return recorded
+
+
+def _sounds(chapter: ScriptChapter, voices: Voices, store: Store) -> Iterator[tuple[bool, Pcm]]:
+    """Pauses and segments; True stands with the first segment of an utterance."""
+    from strategy_build.speech.sound import silence, unpacked
+
+    for utterance in chapter.utterances:
+        for i, piece in enumerate(utterance.pieces):
+            yield False, silence(piece.pause)
+            data = store.get(segment_key(piece, voices))
+            if data is None:
+                message = f"the store lost the sound of {piece.spoken!r}"
+                raise RuntimeError(message)
+            yield i == 0, unpacked(data)
+
+
+def _head(recorded: Recorded) -> bytes:
+    facts = {
+        "duration": recorded.duration,
+        "begins": recorded.begins,
+        "levels": sorted(recorded.levels.items()),
+        "peak": max(recorded.peak, -120.0),  # JSON has no infinity
+    }
+    return json.dumps(facts, separators=(",", ":")).encode()

@@ -1,0 +1,128 @@
+"""Dates, years and times as they are said."""
+
+from __future__ import annotations
+
+import re
+
+from strategy_build.speech.cardinals import cardinal, decade, is_year, ordinal, short_year, year
+from strategy_build.speech.rule import Rule, rule
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_SHORT = {
+    "Jan": "January",
+    "Feb": "February",
+    "Mar": "March",
+    "Apr": "April",
+    "Jun": "June",
+    "Jul": "July",
+    "Aug": "August",
+    "Sept": "September",
+    "Sep": "September",
+    "Oct": "October",
+    "Nov": "November",
+    "Dec": "December",
+}
+_MONTH = rf"({'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b\.?)(?!\w)"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DASH = r"\s?[-–—]\s?"
+_NOON = 12
+_LAST_DAY = 31
+
+
+def _month(text: str) -> str:
+    return _SHORT.get(text.rstrip("."), text.rstrip("."))
+
+
+def _day(n: int, month: str) -> str:
+    return f"the {ordinal(n)} of {month}"
+
+
+def _numeric(match: re.Match[str]) -> str:
+    day, month, when = int(match[1]), int(match[2]), int(match[3])
+    if not (1 <= month <= len(_MONTHS) and 1 <= day <= _LAST_DAY):
+        return match[0]
+    if len(match[3]) < 4:
+        when += 2000
+    return f"{_day(day, _MONTHS[month - 1])} {year(when)}"
+
+
+def _iso(match: re.Match[str]) -> str:
+    when, month, day = int(match[1]), int(match[2]), int(match[3])
+    if not (1 <= month <= len(_MONTHS) and 1 <= day <= _LAST_DAY):
+        return match[0]
+    return f"{_day(day, _MONTHS[month - 1])} {year(when)}"
+
+
+def _day_range(match: re.Match[str]) -> str:
+    return f"the {ordinal(int(match[1]))} to {_day(int(match[2]), _month(match[3]))}"
+
+
+def _day_month(match: re.Match[str]) -> str:
+    return match[0] if int(match[1]) > _LAST_DAY else _day(int(match[1]), _month(match[2]))
+
+
+def _month_day(match: re.Match[str]) -> str:
+    return match[0] if int(match[2]) > _LAST_DAY else f"{match[1]} the {ordinal(int(match[2]))}"
+
+
+def _year_range(match: re.Match[str]) -> str:
+    first, last = int(match[1]), match[2]
+    if not is_year(first):
+        return match[0]
+    return f"{year(first)} to {year(int(last)) if len(last) > 2 else short_year(int(last))}"
+
+
+def _decade(match: re.Match[str]) -> str:
+    n = int(match[1])
+    return decade(n) if is_year(n) else match[0]
+
+
+DATES: tuple[Rule, ...] = (
+    rule(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])", _numeric),
+    rule(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])", _iso),
+    rule(rf"\b{_DAY}(?:{_DASH}| to ){_DAY}(?: of)? {_MONTH}", _day_range),
+    rule(rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}", _day_month),
+    rule(
+        rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.%]|\s?[ap]\.?m)", _month_day
+    ),
+    rule(rf"(?<![\w,.£$€])(\d{{4}})(?:{_DASH}|/)(\d{{4}}|\d{{2}})(?![\w,]|\.\d|-\d)", _year_range),
+    rule(r"\b(\d{4})[’']?s\b", _decade),
+)
+
+
+def _minutes(text: str | None) -> str:
+    if text is None or int(text) == 0:
+        return ""
+    return f" {short_year(int(text))}"
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour = int(match[1])
+    if hour > _NOON:
+        return match[0]
+    return f"{cardinal(hour)}{_minutes(match[2])} {match[3][0].lower()}.m."
+
+
+def _day_clock(match: re.Match[str]) -> str:
+    hour, minute = int(match[1]), match[2]
+    if hour == 0 and int(minute) == 0:
+        return "midnight"
+    if hour < 10 and not match[1].startswith("0"):
+        return cardinal(hour) + (_minutes(minute) or " o'clock")
+    return (
+        f"{cardinal((hour - 1) % _NOON + 1)}{_minutes(minute)} {'p' if hour >= _NOON else 'a'}.m."
+    )
+
+
+TIMES: tuple[Rule, ...] = (
+    rule(r"(?<=\d)\s?[-–—]\s?(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)", " to ", fold=True),
+    rule(r"(?<=\d[ap]m)\s?[-–—]\s?(?=\d)", " to ", fold=True),
+    rule(r"\b(\d{1,2})(?:[:.]([0-5]\d))?\s?(am\b|pm\b|a\.m\.|p\.m\.)", _clock, fold=True),
+    rule(r"(?<=\d:\d\d)\s?[-–—]\s?(?=\d\d?:\d\d)", " to "),
+    rule(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])", _day_clock),
+    rule(r"(?<=\bat )([01]?\d|2[0-3])\.([0-5]\d)(?![\d%])", _day_clock),
+    rule(r"(?<=\bfrom )([01]\d|2[0-3])\.([0-5]\d)(?![\d%])", _day_clock),
+    rule(r"(?<=\buntil )([01]?\d|2[0-3])\.([0-5]\d)(?![\d%])", _day_clock),
+)

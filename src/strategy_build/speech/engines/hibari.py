@@ -1,0 +1,123 @@
+"""The embedded English voice: hibari, offline, about 200 times faster than real time."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from strategy_build.speech.engines.engine import Segment, Setting, Unavailable
+from strategy_build.speech.errors import SpeechError
+from strategy_build.speech.normaliser import is_english
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+_RATE = 24_000
+_USUAL = "heart"
+_MARKS = frozenset(" .,;:!?—–-…()“”\"'‘’")
+_LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h"}
+# "A" alone is read as the article, "A.I." as letters.
+_SPELLED = re.compile(r"\b(?:[A-Z] ){1,}[A-Z]\b(?!['’]s)")
+_SPELLED_S = re.compile(r"\b(?:[A-Z] ){1,}[A-Z](?=['’]s\b)")
+_LETTER = re.compile(r"\b(Answer|Goal|Option|Part|Group|Block|Form|Letter) ([Aa])\b(?=[.,:;]|$)")
+
+
+class Hibari:
+    """Made once, used from several threads; the model is loaded at the first word."""
+
+    sample_rate = _RATE
+    online = False
+
+    def __init__(self, setting: Setting) -> None:
+        """The variant is a voice of hibari: "heart" comes with it, others must lie on this machine."""
+        self._voice = setting.variant or _USUAL
+        self._rate = setting.rate
+        self._lock = threading.Lock()
+        self._model: Any = None
+        self.id = f"hibari-{_version()}:{self._voice}:{setting.rate:g}"
+
+    def speaks(self, lang: str) -> bool:
+        """English only."""
+        return is_english(lang)
+
+    def available(self) -> Unavailable | None:
+        """The packages and the file of the voice must be here: nothing is ever downloaded."""
+        if find_spec("hibari") is None or find_spec("onnxruntime") is None:
+            return Unavailable(
+                "The English voice hibari is not installed.",
+                "Install it: pip install hibari-tts==0.2.1",
+            )
+        if self._voice == _USUAL:  # comes with the package: no need to load it to know
+            return None
+        try:
+            self._path()
+        except (ValueError, FileNotFoundError) as problem:
+            return Unavailable(
+                f"The voice {self._voice!r} of hibari is not on this machine ({problem}).",
+                'Write "engine: hibari" in site.yaml for the voice that comes with it.',
+            )
+        return None
+
+    def unspeakable(self, text: str, lang: str) -> str:  # noqa: ARG002 (English only)
+        """Everything but Latin letters, figures and marks: other scripts are left out in silence."""
+        dropped = (c for c in _plain(text) if not (c in _MARKS or (c.isalnum() and c.isascii())))
+        return "".join(dict.fromkeys(dropped))
+
+    def synth(self, text: str, lang: str) -> Segment:
+        """The same sound for the same text on the same machine, from any thread."""
+        voice = self._load()
+        sound: npt.NDArray[np.float32] = voice(_readable(text), speed=self._rate, seed=0)
+        if not len(sound):
+            message = f"The voice hibari made no sound for {text!r} ({lang})."
+            raise SpeechError(message)
+        return Segment(sound, _RATE)
+
+    def _load(self) -> Any:
+        with self._lock:
+            if self._model is None:
+                from hibari import Hibari as Model  # type: ignore[import-untyped]
+
+                self._model = Model(self._voice, model=str(self._path()))
+                self._model("Hello.", seed=0)  # loads the dictionaries before threads meet
+        return self._model
+
+    def _path(self) -> Path:
+        from hibari.voices import voice_path  # type: ignore[import-untyped]
+
+        return Path(voice_path(self._voice, download_missing=False))
+
+
+def _version() -> str:
+    try:
+        return version("hibari-tts")
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _plain(text: str) -> str:
+    """Latin letters with marks the dictionaries do not know, without their marks."""
+    return "".join(_base(letter) for letter in text)
+
+
+def _base(letter: str) -> str:
+    if letter.isascii() or letter in _MARKS:
+        return letter
+    known = _LETTERS.get(letter)
+    if known is not None:
+        return known
+    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+
+
+def _readable(text: str) -> str:
+    """Text as hibari reads it best: spelled letters joined, an end to every phrase."""
+    text = _SPELLED_S.sub(lambda m: m[0].replace(" ", ""), text)
+    text = _SPELLED.sub(lambda m: m[0].replace(" ", ".") + ".", text)
+    text = _LETTER.sub(lambda m: f"{m[1]} A.", text)
+    text = "".join(c if c in "éèêëçñöüäàâîïôûÉ" else _base(c) for c in text)
+    return text if text[-1:] in ".!?…:" else f"{text}."

@@ -1,0 +1,205 @@
+"""A document as the script of a recording: every sentence once, with what a listener needs besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from strategy_build.model.blocks import Sentence
+from strategy_build.model.document import Document, Group, Section
+from strategy_build.model.inlines import Link, WebTarget
+from strategy_build.model.labels import Labels
+from strategy_build.model.walk import block_sentences, inlines, plain, section_sentences, text_of
+from strategy_build.speech.addresses import host
+from strategy_build.speech.cues import (
+    AFTER_PART,
+    ITEM,
+    PARAGRAPH,
+    PART,
+    SENTENCE,
+    Cue,
+    Event,
+    Rest,
+    lines,
+    utterances,
+)
+from strategy_build.speech.normaliser import primary
+from strategy_build.speech.passages import Reading, fact, passages, said
+from strategy_build.speech.utterance import Script, ScriptChapter
+
+OPENING, SUMMARY, WORDS = "front.opening", "front.summary", "back.words"
+_LONGEST_ADDRESS = 60
+
+
+def script(document: Document, labels: Labels, minutes: int) -> Script:
+    """The whole script; `minutes` is how long everything after the opening lasts."""
+    rest = body(document, labels)
+    return Script(document.lang, (opening(document, labels, len(rest) + 1, minutes), *rest))
+
+
+def opening(document: Document, labels: Labels, chapters: int, minutes: int) -> ScriptChapter:
+    """Title, who it is by, how long it lasts, how to move, and that a computer reads."""
+    by = labels("speech-by", kind=document.kind_label, who=document.imprint.organisation)
+    length = labels(
+        "speech-recording",
+        chapters=labels("speech-chapters", n=chapters),
+        minutes=labels("speech-minutes", n=minutes),
+    )
+    events: tuple[Event, ...] = (
+        *lines(document.title, SENTENCE),
+        *lines(document.subtitle, ITEM),
+        Cue(by, PARAGRAPH, closing=True),
+        Cue(length, PARAGRAPH, closing=True),
+        Cue(labels("speech-voice"), SENTENCE, closing=True),
+        Cue(labels("speech-moving"), SENTENCE, closing=True),
+    )
+    return _chapter(OPENING, text_of(document.title), 1, events, document, labels)
+
+
+def body(document: Document, labels: Labels) -> tuple[ScriptChapter, ...]:
+    """Every chapter after the opening, in reading order, one for each section."""
+    summary = _summary(document, labels)
+    chapters = [_chapter(SUMMARY, labels("speech-summary"), 1, summary, document, labels)]
+    for part in document.body:
+        match part:
+            case Section():
+                chapters.append(_section(part, (), document, labels))
+            case Group():
+                chapters += _group(part, document, labels)
+            case _:
+                assert_never(part)
+    words = _words(document, labels)
+    chapters.append(_chapter(WORDS, _words_title(document, labels), 1, words, document, labels))
+    end = Cue(labels("speech-end", title=text_of(document.title)), PART, closing=True)
+    chapters.append(_section(document.contact.section, (), document, labels, end))
+    return tuple(chapter for chapter in chapters if chapter.utterances)
+
+
+def _chapter(
+    name: str,
+    title: str,
+    level: int,
+    events: Iterable[Event],
+    document: Document,
+    labels: Labels,
+) -> ScriptChapter:
+    lang = document.lang if primary(document.lang) == primary(labels.lang) else labels.lang
+    say = {text_of(entry.term): entry.say for entry in document.glossary if entry.say}
+    return ScriptChapter(name, title, level, utterances(events, name, lang, say))
+
+
+def _summary(document: Document, labels: Labels) -> Iterator[Event]:
+    """What a reader must know first: banner, facts, summary, in short."""
+    reading = Reading(labels)
+    yield from said(document.banner, reading, PART)
+    for item in document.facts:
+        yield from fact(item, reading)
+    yield from said(document.summary, reading, PARAGRAPH)
+    if document.in_short:
+        yield Cue(labels("speech-in-short"), PARAGRAPH)
+    for words in document.in_short:
+        yield from said(words, reading, ITEM)
+
+
+def _group(group: Group, document: Document, labels: Labels) -> list[ScriptChapter]:
+    """The group's title leads in its first section, or a chapter of its own where words follow it."""
+    title = (*lines(group.title, PART), Rest(AFTER_PART))
+    if not group.blocks and group.sections:
+        first, *others = group.sections
+        return [
+            _section(first, title, document, labels),
+            *(_section(section, (), document, labels) for section in others),
+        ]
+    reading = Reading(labels)
+    events = (
+        *title,
+        *passages(group.blocks, reading),
+        *_addresses(block_sentences(group.blocks), labels),
+    )
+    return [
+        _chapter(group.id, text_of(group.title), 1, events, document, labels),
+        *(_section(section, (), document, labels) for section in group.sections),
+    ]
+
+
+def _section(
+    section: Section,
+    before: tuple[Event, ...],
+    document: Document,
+    labels: Labels,
+    end: Cue | None = None,
+) -> ScriptChapter:
+    """A section: its number and title, its passages, its web addresses."""
+    reading = Reading(labels)
+    events = [*before]
+    if section.title and section.label:
+        events.append(Cue(labels("speech-label", label=section.label), PART, numbered=True))
+    events += said(section.title, reading, PART)
+    events.append(Rest(AFTER_PART))
+    events += passages(section.blocks, reading, PARAGRAPH if section.title else PART)
+    events += _addresses(section_sentences(section), labels)
+    if end is not None:
+        events.append(end)
+    title = text_of(section.title) or labels("speech-untitled")
+    if section.label and section.title:
+        title = labels("speech-chapter", label=section.label, title=title)
+    return _chapter(section.id, title, max(1, section.level - 1), events, document, labels)
+
+
+def _addresses(sentences: Iterable[Sentence], labels: Labels) -> Iterator[Event]:
+    """The addresses behind the links of a part, where the words do not show them already."""
+    found: dict[str, str] = {}
+    for sentence in sentences:
+        for node in inlines(sentence.children):
+            if isinstance(node, Link) and isinstance(node.target, WebTarget):
+                url, words = node.target.url, " ".join(plain(node.children).split())
+                if not _shows(words, url):
+                    found.setdefault(url, words)
+    if found:
+        yield Cue(labels("speech-addresses", n=len(found)), PART, closing=True)
+    for i, (url, words) in enumerate(found.items(), 1):
+        near = _near(url, labels)
+        yield Cue(labels("speech-address", number=i, words=words, address=near), ITEM, closing=True)
+
+
+def _near(url: str, labels: Labels) -> str:
+    """The address, or where it is too long to write down by ear, the place it begins with."""
+    bare = url.partition(":")[2] if url.startswith(("mailto:", "tel:", "sms:")) else url
+    if len(bare) <= _LONGEST_ADDRESS:
+        return bare
+    return labels("speech-long-address", host=host(bare))
+
+
+def _shows(words: str, url: str) -> bool:
+    """Whether the words of a link are its address, so that they need no repeating."""
+    scheme, _, rest = url.partition(":")
+    if scheme in {"tel", "sms"}:
+        return _figures(rest)[-6:] in _figures(words)
+    bare = rest.strip("/").partition("?")[0] if scheme == "mailto" else rest.strip("/")
+    return bare.removeprefix("www.").casefold() in words.casefold()
+
+
+def _figures(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def _words(document: Document, labels: Labels) -> Iterator[Event]:
+    """Notes and word list."""
+    reading = Reading(labels)
+    if document.notes:
+        yield Cue(labels("speech-notes"), PART)
+    for note in document.notes:
+        yield Cue(labels("speech-note", n=note.number), PARAGRAPH)
+        yield from passages(note.blocks, reading, SENTENCE)
+    if document.glossary:
+        yield Cue(labels("speech-word-list", n=len(document.glossary)), PART)
+    for entry in document.glossary:
+        yield from said(entry.term, reading, PARAGRAPH)
+        yield from said(entry.long, reading, SENTENCE)
+        yield from said(entry.means, reading, ITEM)
+
+
+def _words_title(document: Document, labels: Labels) -> str:
+    if document.notes and document.glossary:
+        return labels("speech-notes-and-words")
+    return labels("speech-words-title" if document.glossary else "speech-notes-title")

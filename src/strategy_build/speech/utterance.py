@@ -1,0 +1,65 @@
+"""What is spoken, in order: the script of a recording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from strategy_build.diagnostics import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in one language, as written and as spoken, after a pause in milliseconds."""
+
+    written: str
+    spoken: str
+    lang: str
+    pause: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The clip of one sentence: its announcements and its words, in pieces of one language each."""
+
+    sentence: str
+    chapter: str
+    pieces: tuple[Piece, ...]
+    location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def pause(self) -> int:
+        """Silence before the first word, in milliseconds."""
+        return self.pieces[0].pause if self.pieces else 0
+
+    @property
+    def written(self) -> str:
+        """All words as they stand in the other formats."""
+        return " ".join(piece.written for piece in self.pieces)
+
+    @property
+    def spoken(self) -> str:
+        """All words as voices get them."""
+        return " ".join(piece.spoken for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptChapter:
+    """One chapter of a recording: its title as players show it, its level from 1."""
+
+    id: str
+    title: str
+    level: int
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A whole recording in words. The first chapter is the opening, which tells what follows."""
+
+    lang: str
+    chapters: tuple[ScriptChapter, ...]
+
+    @property
+    def written(self) -> str:
+        """Every word as written, one utterance a line."""
+        return "".join(f"{u.written}\n" for chapter in self.chapters for u in chapter.utterances)

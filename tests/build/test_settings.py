@@ -1,0 +1,44 @@
+"""What site.yaml asks of the build is told where nobody knows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from strategy_build.build.reading import reading
+from strategy_build.build.request import Request
+from tests.build.sites import write_site
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "fix"),
+    [
+        ("formats: [html, txet]", "SRC04", "Did you mean text?"),
+        ("timezone: Europe/Londn", "SRC18", "timezone: Europe/London"),
+        ("words:\n  ambitoin: Step", "SRC04", "Did you mean ambition?"),
+        ("words:\n  we-will: We {will}", "SRC18", "we-will: We will"),
+    ],
+)
+def test_tells_what_nobody_knows(tmp_path: Path, line: str, rule: str, fix: str) -> None:
+    site = write_site(tmp_path) / "site.yaml"
+    name = line.partition(":")[0]
+    kept = [x for x in site.read_text().splitlines() if not x.startswith(f"{name}:")]
+    site.write_text("\n".join([*kept, line]) + "\n")
+
+    read = reading(Request(tmp_path / "content", tmp_path / "output", tmp_path / ".cache"))
+
+    found = [one for one in read.diagnostics if one.rule == rule]
+    assert [one.fix for one in found] == [fix]
+    assert found[0].location.file == "content/site.yaml"
+    assert found[0].location.line >= len(kept) + 1
+
+
+def test_a_site_may_use_its_own_words(tmp_path: Path) -> None:
+    site = write_site(tmp_path) / "site.yaml"
+    site.write_text(site.read_text() + "words:\n  part: Leg\n")
+
+    read = reading(Request(tmp_path / "content", tmp_path / "output", tmp_path / ".cache"))
+
+    assert read.labels is not None
+    assert read.labels("part") == "Leg"

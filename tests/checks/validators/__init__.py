@@ -1,0 +1,1 @@
+"""Tests of the outside validators; those that start one are marked `deep`."""

@@ -1,0 +1,96 @@
+"""Plain text: nothing lost, nothing drawn, and every mark said in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from strategy_build.formats.text.renderer import render
+from strategy_build.model.blocks import Divider, Table
+from strategy_build.model.inputs import Inputs
+from strategy_build.model.walk import blocks, plain, sections, sentences
+from tests.conftest import Golden
+from tests.everything import EVERYTHING, MATRIX, p
+
+
+def _text(inputs: Inputs) -> str:
+    return render(EVERYTHING, inputs, {}).files["everything.txt"].decode()
+
+
+def test_shows_every_node_as_kept_in_the_golden_file(inputs: Inputs, golden: Golden) -> None:
+    golden("everything.txt", _text(inputs))
+
+
+def test_loses_no_words(inputs: Inputs) -> None:
+    said = set(re.findall(r"\w+", _text(inputs)))
+    # a table that has a list twin is that list alone
+    dropped = {
+        sentence.id
+        for section in sections(EVERYTHING)
+        for block in blocks(section.blocks)
+        if isinstance(block, Table) and block.twin is not None
+        for words in (
+            *(cell.words for cell in block.header),
+            *(cell.words for row in block.rows for cell in row),
+            block.twin_heading.words if block.twin_heading else (),
+        )
+        for sentence in words
+    }
+    lost = [
+        word
+        for sentence in sentences(EVERYTHING)
+        if sentence.id not in dropped
+        for word in re.findall(r"\w+", plain(sentence.children))
+        if word not in said
+    ]
+
+    assert lost == []
+
+
+def test_draws_nothing(inputs: Inputs) -> None:
+    drawn = {
+        c for c in _text(inputs) if unicodedata.category(c) in {"So", "Co", "Cc"} and c != "\n"
+    }
+
+    assert drawn == set()
+    assert not any(mark in _text(inputs) for mark in ("===", "---", "***", "___", "\t"))
+
+
+def test_leaves_no_space_at_the_end_of_a_line(inputs: Inputs) -> None:
+    lines = _text(inputs).split("\n")
+
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_lists_each_address_once_under_its_number(inputs: Inputs) -> None:
+    text = _text(inputs)
+
+    assert text.count("[link 2]") == 2
+    assert "[link 2] https://harbour.example/news" in text
+    assert text.count("hello@harbour.example") == 1
+
+
+def test_says_the_title_of_a_publication_that_has_no_address(inputs: Inputs) -> None:
+    unpublished = replace(EVERYTHING, imprint=replace(EVERYTHING.imprint, base_url=""))
+
+    text = render(unpublished, inputs, {}).files["everything.txt"].decode()
+
+    assert "the direction before this one [see Our direction 2024 to 2027]" in text
+
+
+def test_contents_have_the_same_numbers_as_the_headings(inputs: Inputs) -> None:
+    lines = _text(inputs).split("\n")
+    first = lines.index("Contents") + 2
+    listed = [line.strip().removeprefix("- ") for line in lines[first : lines.index("", first)]]
+
+    assert all(lines.count(title) == 1 for title in listed)
+    assert "Part 5: Mend first" in listed
+
+
+def test_a_divider_is_a_second_blank_line(inputs: Inputs) -> None:
+    parted = replace(MATRIX, blocks=(p("m", "One."), Divider(), p("m", "Two.")))
+
+    text = render(replace(EVERYTHING, body=(parted,)), inputs, {}).files["everything.txt"].decode()
+
+    assert "One.\n\n\nTwo." in text

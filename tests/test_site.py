@@ -1,0 +1,116 @@
+"""The real content, from the folder to the finished site, looked at by everybody we could find."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from strategy_build.build.request import Report, Request
+from strategy_build.build.update import update
+from strategy_build.checks.validators.deep import check_deep
+from strategy_build.formats.registry import FORMATS
+
+ROOT = Path(__file__).parent.parent
+STRATEGY = "strategy-2025-2028"
+PUBLICATIONS = 6
+# ids and names of fields, which no reader sees
+FIELDS = re.compile(
+    r"(?m)^(?:---|[ -]*(?:id|type|of|show|order|themes|answers|leads-to|lang|untitled|numbered):.*)$"
+    r"|^[ -]*[a-z-]+:"
+)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    """The site of content/; the sentences that `make site` recorded are not recorded again."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    report = update(Request(ROOT / "content", output, ROOT / ".cache"), lambda *_: None)
+    return output, report
+
+
+@pytest.fixture(scope="module")
+def site(built: tuple[Path, Report]) -> Path:
+    """The folder of the finished site."""
+    return built[0]
+
+
+def test_offers_five_formats_of_six_publications(built: tuple[Path, Report]) -> None:
+    output, report = built
+
+    assert report.publications == PUBLICATIONS
+    assert report.formats == tuple(FORMATS)
+    assert not report.not_made
+    home = (output / "index.html").read_text(encoding="utf-8")
+    assert "01632 960 214" in home
+    for made in report.made:
+        assert (output / made.path).stat().st_size == made.size
+        publication, _, file = made.path.partition("/")
+        assert f'href="{publication}/index.html' in home
+        page = (output / publication / "index.html").read_text(encoding="utf-8")
+        assert file == "index.html" or f'href="{file}"' in page
+
+
+def test_says_the_same_words_in_every_format(built: tuple[Path, Report]) -> None:
+    report = built[1]
+
+    assert report.same == report.words
+    assert report.words > 9_000
+
+
+def test_the_content_gives_no_error_and_no_warning(built: tuple[Path, Report]) -> None:
+    found = [one for one in built[1].diagnostics if one.severity < 2]
+
+    assert found == []
+
+
+def test_the_strategy_has_the_length_that_readers_were_promised(site: Path) -> None:
+    """2,500 to 3,000 words are written; generated words and repeats come on top."""
+    files = sorted((ROOT / "content" / STRATEGY).rglob("*.md"))
+    texts = (FIELDS.sub("", file.read_text(encoding="utf-8")) for file in files)
+    words = sum(len(re.findall(r"\w[\w'’-]*", text)) for text in texts)
+
+    assert 2_500 <= words <= 3_000
+    assert (site / STRATEGY / f"{STRATEGY}.txt").exists()
+
+
+@pytest.mark.deep
+def test_the_recording_has_its_chapters_in_order(site: Path) -> None:
+    path = site / STRATEGY / f"{STRATEGY}.mp3"
+    asked = ["ffprobe", "-v", "error", "-show_chapters", "-of", "json", str(path)]
+    told = json.loads(subprocess.run(asked, check=True, capture_output=True).stdout)
+
+    chapters = told["chapters"]
+    starts = [float(chapter["start_time"]) for chapter in chapters]
+    titles = [chapter["tags"]["title"] for chapter in chapters]
+    assert starts == sorted(starts)
+    assert [t for t in titles if t.startswith("Part ")] == sorted(
+        (t for t in titles if t.startswith("Part ")), key=lambda t: int(t.split()[1].strip(":."))
+    )
+    parts = (site / STRATEGY / f"{STRATEGY}.txt").read_text(encoding="utf-8")
+    assert len([t for t in titles if t.startswith("Part ")]) == len(
+        set(re.findall(r"^Part \d+", parts, re.MULTILINE))
+    )
+
+
+@pytest.mark.deep
+def test_the_recording_is_even_and_not_too_loud(site: Path) -> None:
+    path = site / STRATEGY / f"{STRATEGY}.mp3"
+    asked = ["ffmpeg", "-hide_banner", "-nostats", "-i", str(path)]
+    asked += ["-af", "ebur128=peak=true", "-f", "null", "-"]
+    told = subprocess.run(asked, check=True, capture_output=True, text=True).stderr
+
+    loudness = float(re.findall(r"I:\s+(-?[\d.]+) LUFS", told)[-1])
+    peak = float(re.findall(r"Peak:\s+(-?[\d.]+) dBFS", told)[-1])
+    assert -20 <= loudness <= -18
+    assert peak <= -1
+
+
+@pytest.mark.deep
+def test_no_outside_validator_finds_anything(site: Path) -> None:
+    found = check_deep(site, lambda *_: None)
+
+    assert [(one.rule, one.location, one.message) for one in found] == []
