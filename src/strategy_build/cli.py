@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 import click
 
 from strategy_build import __version__
+from strategy_build.build.terminal import conclude, prepare, say, tell, teller
+from strategy_build.build.trouble import StoppedError, explained, go_on, listening
 from strategy_build.diagnostics import ContentError, SetupError, StrategyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from strategy_build.build.request import Request
-    from strategy_build.diagnostics import Diagnostic
 
 OURS = 70  # sysexits.h: EX_SOFTWARE
 _OBJECTS = (
     200_000  # a page layout makes millions of objects that live: looking for dead ones costs 15 %
+)
+_STOPPED = "Stopped. The site in the output folder is whole."
+_FAULT = (
+    "This is a fault of strategy-build, not of your content. The old site is as it was.\n"
+    "Please report it with the lines before this one."
 )
 
 _CONTENT = click.option(
@@ -106,13 +110,13 @@ def build(
     from strategy_build.checks.report import summary as count
 
     try:
-        report = update(_request(content, output, today, cache), _teller(plain=plain))
+        report = update(_request(content, output, today, cache), teller(plain=plain))
     except ContentError as error:
-        _tell(error.diagnostics, error.sources, form, plain=plain)
-        _conclude(f"Not published: {count(error.diagnostics)}. The old site is as it was.")
+        tell(error.diagnostics, error.sources, form, content, plain=plain)
+        conclude(f"Not published: {count(error.diagnostics)}. The old site is as it was.")
         sys.exit(error.exit_code)
-    _tell(report.diagnostics, report.sources, form, plain=plain)
-    _conclude(summary(report, output))
+    tell(report.diagnostics, report.sources, form, content, plain=plain)
+    conclude(summary(report, output))
 
 
 @cli.command()
@@ -120,6 +124,17 @@ def build(
 @_TODAY
 @_PLAIN
 @_FORM
+@click.option("--fix", is_flag=True, help="Put right what cannot change the meaning; says what.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--since", metavar="REVISION", default="", help="Only files changed since then (git)."
+)
+@click.option("--watch", is_flag=True, help="Look again after each change, until Ctrl and C.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the findings to a file: .json, .sarif, .xml (JUnit) or .html.",
+)
 @click.option(
     "--deep",
     is_flag=True,
@@ -132,22 +147,63 @@ def build(
     show_default=True,
     help="With --deep: the folder of the finished site.",
 )
-def check(content: Path, today: str, output: Path, form: str, *, plain: bool, deep: bool) -> None:
+def check(  # one argument an option
+    content: Path,
+    today: str,
+    output: Path,
+    form: str,
+    since: str,
+    to: Path | None,
+    *,
+    plain: bool,
+    deep: bool,
+    fix: bool,
+    diff: bool,
+    watch: bool,
+) -> None:
     """Look for everything that would hurt a reader, without building."""
-    from strategy_build.build.reading import reading
+    request = _request(content, output, today, None)
+    if fix or diff:
+        _fix(content, only_show=diff)
+    if watch:
+        from strategy_build.build.changes import states
 
-    read = reading(_request(content, output, today, None))
-    found = read.diagnostics
-    if deep:
-        from strategy_build.checks.validators.deep import check_deep
+        for _ in states(content):
+            _look(request, since, to, form, plain=plain, deep=deep)
+    if _look(request, since, to, form, plain=plain, deep=deep):
+        sys.exit(ContentError.exit_code)
 
-        found = (*found, *check_deep(output, _teller(plain=plain)))
-    _tell(found, read.sources, form, plain=plain)
+
+def _fix(content: Path, *, only_show: bool) -> None:
+    """Show what can be put right; write it unless it is only to be shown."""
+    from strategy_build.build.looking import fixes, write
+
+    made = fixes(content)
+    if made:
+        say(made.diff())
+    if not only_show:
+        write(content, made)
+    done = "would be changed" if only_show else "changed"
+    say(f"{len(made.files):,} files {done}.\n")
+
+
+def _look(
+    request: Request, since: str, to: Path | None, form: str, *, plain: bool, deep: bool
+) -> bool:
+    """Look once and tell; whether there is an error."""
+    from strategy_build.build.looking import look, look_deep
     from strategy_build.checks.report import summary
 
-    _conclude(f"Checked {content}: {summary(found)}.")
-    if any(one.is_error for one in found):
-        sys.exit(ContentError.exit_code)
+    read, found = look(request, since)
+    if deep:
+        found = (*found, *look_deep(request.output, teller(plain=plain)))
+    if to is not None:
+        from strategy_build.build.telling import form_of, written
+
+        to.write_bytes(written(form_of(to.name), found, read))
+    tell(found, read.sources, form, request.content, plain=plain)
+    conclude(f"Checked {request.content}: {summary(found)}.")
+    return any(one.is_error for one in found)
 
 
 @cli.command()
@@ -160,7 +216,7 @@ def formats() -> None:
     labels = read_labels(load(None)["labels/en.yaml"].decode(), "en-GB")
     for row in FORMATS.values():
         name = labels(f"format-{row.name}")
-        click.echo(f"{row.name}: {name}, output/PUBLICATION/{row.file.format(id='PUBLICATION')}")
+        say(f"{row.name}: {name}, output/PUBLICATION/{row.file.format(id='PUBLICATION')}")
 
 
 @cli.command(short_help="Say what a rule is for (explain LNK01).")
@@ -169,7 +225,7 @@ def explain(rule: str) -> None:
     """Say what a rule is for, with a bad and a good example (explain LNK01)."""
     from strategy_build.checks.explain import explain as told
 
-    click.echo(told(rule))
+    say(told(rule))
 
 
 @cli.command(short_help="Say what is missing here, and what installs it.")
@@ -178,7 +234,7 @@ def doctor() -> None:
     from strategy_build.build.doctor import examine
 
     lines, healthy = examine()
-    click.echo("\n".join(lines))
+    say("\n".join(lines))
     if not healthy:
         sys.exit(SetupError.exit_code)
 
@@ -186,86 +242,55 @@ def doctor() -> None:
 def main() -> None:
     """Run the command; bad content and missing tools never give a traceback, our own faults do."""
     gc.set_threshold(_OBJECTS, 50, 50)
+    prepare()
+    try:
+        with listening():
+            _run()
+    except StoppedError as stopped:
+        say(_STOPPED, err=True)
+        sys.exit(stopped.code)
+
+
+def _run() -> None:
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(SetupError.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. The old site is as it was.", err=True)
-        sys.exit(130)
+        raise StoppedError(signal.SIGINT) from None
     except StrategyError as error:
-        click.echo(str(error), err=True)
+        go_on()
+        say(str(error), err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.exit(SetupError.exit_code)
-    except Exception:  # noqa: BLE001 (the last resort: our own fault, told as such)
-        traceback.print_exc()
-        click.echo(
-            "This is a fault of strategy-build, not of your content. The old site is as it was.\n"
-            "Please report it with the lines before this one.",
-            err=True,
-        )
-        sys.exit(OURS)
+    except Exception as error:  # noqa: BLE001 (the last resort)
+        go_on()
+        sys.exit(_failed(error))
+
+
+def _failed(error: Exception) -> int:
+    """A full disk is nobody's fault and told in plain words; anything else is our own."""
+    if words := explained(error):
+        say(words, err=True)
+        return SetupError.exit_code
+    say("".join(traceback.format_exception(error)), err=True)
+    say(_FAULT, err=True)
+    return OURS
 
 
 def _request(content: Path, output: Path, today: str, cache: Path | None) -> Request:
     from datetime import date
 
+    from strategy_build.build.folders import absolute
     from strategy_build.build.request import Request
 
     if today:
         try:
-            date.fromisoformat(today)
+            written = date.fromisoformat(today).isoformat()
         except ValueError:
+            written = ""
+        if written != today:
             message = f'"{today}" is not a day. Write it like --today 2027-03-22.'
-            raise SetupError(message) from None
-    kept = cache or content.resolve().parent / ".cache"
+            raise SetupError(message)
+    kept = cache or absolute(content).parent / ".cache"
     return Request(content, output, kept, today)
-
-
-def _tell(
-    found: tuple[Diagnostic, ...], sources: Mapping[str, str], form: str, *, plain: bool
-) -> None:
-    """The findings as text; in a pull request also as annotations at their lines."""
-    from strategy_build.checks.report import annotated, report
-
-    if form == "github" or (form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"):
-        click.echo(annotated(found))
-    text = report(found, sources, plain=plain) if found else ""
-    if form != "github" and text:
-        click.echo(text + "\n")
-    _summarise(text)
-
-
-def _conclude(words: str) -> None:
-    """The last words of a run."""
-    click.echo(words)
-    _summarise(words)
-
-
-def _summarise(words: str) -> None:
-    """Add words to the summary page of a job in the cloud, where there is one."""
-    page = os.environ.get("GITHUB_STEP_SUMMARY")
-    if page and words:
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(f"~~~~text\n{words}\n~~~~\n")
-
-
-def _teller(*, plain: bool) -> Callable[[int, int, str], None]:
-    """One line that is written over on a terminal; plain lines elsewhere."""
-    import time
-
-    begun = time.monotonic()
-    live = sys.stderr.isatty() and not plain
-
-    def tell(done: int, total: int, what: str, /) -> None:
-        if not live:
-            click.echo(f"{done} of {total}: {what}", err=True)
-            return
-        spent = time.monotonic() - begun
-        left = round(spent / done * (total - done)) if done else 0
-        line = f"{done * 100 // total} percent, about {left} seconds left: {what}"
-        click.echo(f"\r{line[:78]:<78}", nl=done == total, err=True)
-
-    return tell

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
+
+import pytest
 
 from strategy_build.build.cache import Cache, FileStore, prune
 
@@ -49,3 +52,49 @@ def test_drops_what_nobody_has_used_for_long(tmp_path: Path) -> None:
     assert used.exists()
     assert store.get("old") is None
     assert store.get("used") == b"2"
+
+
+@pytest.mark.parametrize("damage", ["cut", "gone", "more", "unsealed", "a file", "a link"])
+def test_makes_again_what_is_damaged(tmp_path: Path, damage: str) -> None:
+    cache = Cache(tmp_path)
+    kept = cache.made("abc", _make)
+    match damage:
+        case "cut":
+            (kept / "out").write_text("mad")
+        case "gone":
+            (kept / "out").unlink()
+        case "more":
+            (kept / "other").touch()
+        case "unsealed":
+            (kept / ".seal.json").write_text('{"out":')
+        case _:
+            shutil.rmtree(kept)
+            if damage == "a file":
+                kept.touch()
+            else:
+                kept.symlink_to("nowhere")
+
+    again = cache.made("abc", _make)
+
+    assert (again / "out").read_text() == "made"
+    assert not (again / "other").exists()
+
+
+def test_a_small_thing_that_is_cut_short_is_not_there(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    store.put("key", b"a long sound")
+    kept = next(tmp_path.glob("*/*"))
+    kept.write_bytes(kept.read_bytes()[:-4])
+
+    assert store.get("key") is None
+
+
+def test_what_a_killed_build_left_is_dropped_after_a_day(tmp_path: Path) -> None:
+    left = tmp_path / "results" / "ab" / ".part-1"
+    left.mkdir(parents=True)
+    day = left.stat().st_mtime - 2 * 86_400
+    os.utime(left, (day, day))
+
+    prune(tmp_path)
+
+    assert not left.exists()

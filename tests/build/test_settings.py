@@ -42,3 +42,28 @@ def test_a_site_may_use_its_own_words(tmp_path: Path) -> None:
 
     assert read.labels is not None
     assert read.labels("part") == "Leg"
+
+
+def test_a_voice_that_nobody_knows_is_an_error_at_its_line(tmp_path: Path) -> None:
+    site = write_site(tmp_path) / "site.yaml"
+    site.write_text(site.read_text().replace("engine: tone", "engine: hibarri"))
+
+    read = reading(Request(tmp_path / "content", tmp_path / "output", tmp_path / ".cache"))
+
+    found = next(one for one in read.diagnostics if one.is_error)
+    assert (found.rule, found.fix) == ("SRC04", "Did you mean hibari?")
+    assert found.location.line == site.read_text().splitlines().index("  engine: hibarri") + 1
+
+
+def test_a_site_may_weigh_a_rule(tmp_path: Path) -> None:
+    content = write_site(tmp_path)
+    long = "We " + "walk and " * 20 + "rest."
+    (content / "harbour" / "leaving.md").write_text(f"# Leaving\n\n{long}\n")
+    site = content / "site.yaml"
+    site.write_text(site.read_text() + "rules:\n  LNG01: note\n  LNG02: note\n")
+
+    read = reading(Request(content, tmp_path / "output", tmp_path / ".cache"))
+
+    told = {one.rule: one.severity.name for one in read.diagnostics if one.rule.startswith("LNG0")}
+    assert told
+    assert set(told.values()) == {"NOTE"}

@@ -203,3 +203,12 @@ def test_reads_nothing_from_nothing(text: str) -> None:
 
     assert findings.all == []
     assert made is None or made == Scalar("", made.place)
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_odd_line_ends_are_no_trouble(end: str) -> None:
+    findings = Findings()
+
+    load(f"title: {end}{end}\nsections: [introduction]", "a.yaml", findings)
+
+    assert all(one.location.file == "a.yaml" for one in findings.all)

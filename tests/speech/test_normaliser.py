@@ -151,6 +151,7 @@ def test_leaves_no_figure_and_no_sign_unsaid() -> None:
 
 def test_says_a_short_number_of_any_word_with_point_and_whole_numbers() -> None:
     assert spoken("Step to change 4.10", "en", {}, numbered=True) == "Step to change four point ten"
+    assert spoken("Goal a.", "en", {}, numbered=True) == "Goal A."
     assert spoken("It fell by 4.10", "en", {}) == "It fell by four point one oh"
 
 

@@ -39,6 +39,12 @@ def one_section(*blocks: object) -> Document:
     return replace(EVERYTHING, body=(section,))
 
 
+def test_the_end_of_a_question_has_one_mark(labels: Labels) -> None:
+    asked = script(replace(EVERYTHING, title=s("title", "Did we get it right?")), labels, 5)
+
+    assert words(asked.chapters[-1]).endswith("End of Did we get it right.")
+
+
 def test_says_every_sentence_once(whole: Script) -> None:
     said = [u.sentence for c in whole.chapters for u in c.utterances]
     wanted = {each.id for each in sentences(EVERYTHING)} - unspoken(EVERYTHING)

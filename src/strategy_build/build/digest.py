@@ -15,7 +15,7 @@ def digest(*parts: str | bytes) -> str:
     """SHA-256 (hexadecimal) of parts, each with its length, so that no two lists collide."""
     made = hashlib.sha256()
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        raw = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         made.update(len(raw).to_bytes(8, "big") + raw)
     return made.hexdigest()
 

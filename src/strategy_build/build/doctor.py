@@ -9,6 +9,8 @@ from ctypes.util import find_library
 from dataclasses import dataclass
 
 from strategy_build.build.digest import versions
+from strategy_build.checks.validators.deep import doctor as validators
+from strategy_build.checks.validators.tools import CHROMIUM, JAVA, Program, find_program
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,10 @@ def _program(*names: str) -> Callable[[], bool]:
     return lambda: any(shutil.which(name) for name in names)
 
 
+def _outside(program: Program) -> Callable[[], bool]:
+    return lambda: find_program(program) is not None
+
+
 BUILDING = (
     Tool("Pango", "PDF", _library("pango-1.0"), "libpango-1.0-0"),
     Tool("PangoFT2", "PDF", _library("pangoft2-1.0"), "libpangoft2-1.0-0"),
@@ -36,8 +42,9 @@ BUILDING = (
     Tool("espeak-ng", "audio in languages other than English", _program("espeak-ng"), "espeak-ng"),
 )
 DEEP = (
-    Tool("Chromium", "check --deep", _program("chromium", "chromium-browser"), "chromium"),
-    Tool("Java", "check --deep", _program("java"), "default-jre-headless"),
+    Tool("Chromium", "check --deep", _outside(CHROMIUM), "chromium"),
+    Tool("Java", "check --deep", _outside(JAVA), "default-jre-headless"),
+    Tool("libatomic", "check --deep", _library("atomic"), "libatomic1"),
 )
 _LIBRARIES = ("weasyprint", "ebooklib", "hibari-tts", "onnxruntime", "lameenc", "page-validation")
 
@@ -52,7 +59,7 @@ def examine() -> tuple[tuple[str, ...], bool]:
         packages = " ".join(tool.package for tool in (*missing, *later))
         lines += [
             "",
-            f"On Debian and Ubuntu, this installs what is missing: apt-get install {packages}",
+            f"On Debian and Ubuntu, this installs what is missing: sudo apt-get install {packages}",
         ]
     if absent:
         lines += ["", f"This installs the missing Python packages: pip install {' '.join(absent)}"]
@@ -68,3 +75,5 @@ def _told() -> Iterator[str]:
         yield f"{name}: {'missing' if shown == 'none' else shown}"
     for tool in (*BUILDING, *DEEP):
         yield f"{tool.name}, for {tool.purpose}: {'here' if tool.present() else 'missing'}"
+    for name, missing in validators():
+        yield f"{name}, for check --deep: {missing or 'here'}"

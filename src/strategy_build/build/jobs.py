@@ -9,10 +9,11 @@ from pathlib import Path
 
 from strategy_build.build import fonts, shelf
 from strategy_build.build.cache import Cache, FileStore
-from strategy_build.diagnostics import Diagnostic, SetupError
+from strategy_build.build.layouts import blamed, refuse_empty
+from strategy_build.diagnostics import Diagnostic
 from strategy_build.formats.registry import FORMATS, Format, Need
 from strategy_build.model.document import Document
-from strategy_build.model.inputs import FileFact, Inputs, Rendered, Speech, Theme
+from strategy_build.model.inputs import FileFact, Inputs, Speech, Theme
 from strategy_build.model.labels import Labels
 
 
@@ -50,19 +51,10 @@ def render(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> 
         pages=_pages(job, needed) if Need.PAGES in row.needs else {},
         files=_files(job, row, needed) if Need.FILES in row.needs else (),
     )
-    shelf.keep_rendered(_rendered(row, job.document, inputs), target)
-
-
-def _rendered(row: Format, document: Document, inputs: Inputs) -> Rendered:
-    """A site's own template that cannot be used is told as such: it is not our fault."""
-    from jinja2 import TemplateError
-
-    try:
-        return row.render()(document, inputs, row.options)
-    except TemplateError as error:
-        place = getattr(error, "name", None) or "a template"
-        message = f"layouts/{place} cannot be used: {error}. The old site is as it was."
-        raise SetupError(message) from None
+    with blamed(job.layouts):
+        made = row.render()(job.document, inputs, row.options)
+    refuse_empty(made.files)
+    shelf.keep_rendered(made, target)
 
 
 def speak(target: Path, _needed: Mapping[str, Path], *, job: Job) -> None:

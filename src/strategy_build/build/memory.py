@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import Any
 
 from strategy_build.build.digest import code_digest, digest
+from strategy_build.build.folders import is_apart
 from strategy_build.build.request import Made, Report, Request
 from strategy_build.diagnostics import Diagnostic, Location, Severity
 
@@ -27,9 +33,10 @@ def key(request: Request) -> str:
     return digest(
         request.today,
         hour,
-        str(request.content.name),
+        request.content.name,
         code_digest(),
         _libraries(),
+        _program("espeak-ng"),
         *_tree(request.content),
         *_tree(request.content.parent / "layouts"),
         *_tree(packaged()),
@@ -40,10 +47,13 @@ def recall(request: Request, build: str) -> Report | None:
     """The report of the same build, where output/ still holds exactly what that build made."""
     try:
         told = json.loads(_path(request, build).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        report = _report(told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    if not _intact(request.output):
-        return None
+    return report if _intact(request.output) else None
+
+
+def _report(told: dict[str, Any]) -> Report:
     found = tuple(
         Diagnostic(
             **{
@@ -67,28 +77,49 @@ def recall(request: Request, build: str) -> Report | None:
 
 
 def remember(request: Request, build: str, report: Report) -> None:
-    """Keep the report under the digest of its build; only the newest is kept."""
+    """Keep the report under the digest of its build; only the newest is kept.
+
+    Where that fails the site is finished all the same, and the next build only takes longer.
+    """
     path = _path(request, build)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for old in path.parent.glob("*.json"):
-        old.unlink()
-    path.write_text(json.dumps(asdict(report), ensure_ascii=False), encoding="utf-8")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob("*.json"):
+            old.unlink(missing_ok=True)
+        path.write_text(json.dumps(asdict(report), ensure_ascii=False), encoding="utf-8")
 
 
 def _path(request: Request, build: str) -> Path:
-    place = sha256(str(request.output.resolve()).encode()).hexdigest()[:16]
+    place = sha256(os.fsencode(request.output)).hexdigest()[:16]
     return request.cache / "builds" / place / f"{build}.json"
 
 
-def _tree(root: Path) -> list[str | bytes]:
-    parts: list[str | bytes] = []
-    if root.is_dir():
-        for path in sorted(root.rglob("*")):
-            if path.is_symlink() or not path.is_file():
-                parts.append(path.relative_to(root).as_posix())
-            else:
-                parts += [path.relative_to(root).as_posix(), path.read_bytes()]
-    return parts
+def _tree(root: Path) -> Iterator[str | bytes]:
+    """The name and digest of every file that takes part; why it cannot be read, where it cannot."""
+    if not root.is_dir():
+        return
+    for path in sorted(root.rglob("*")):
+        relative = path.relative_to(root)
+        if is_apart(relative):
+            continue
+        yield relative.as_posix()
+        if path.is_symlink() or not path.is_file():
+            continue
+        try:
+            with path.open("rb") as file:
+                yield file_digest(file, "sha256").digest()
+        except OSError as trouble:
+            yield str(trouble.errno)
+
+
+def _program(name: str) -> str:
+    """Which program that is now: a voice that was installed since may make what could not be made."""
+    try:
+        path = shutil.which(name) or ""
+        about = Path(path).stat()
+    except OSError:
+        return ""
+    return f"{path} {about.st_size} {about.st_mtime_ns}" if path else ""
 
 
 def _libraries() -> str:
@@ -100,13 +131,13 @@ def _libraries() -> str:
 
 
 def _intact(output: Path) -> bool:
-    """Whether every file that the manifest names is there, byte for byte, and nothing else."""
+    """Whether every file that the manifest names is there, byte for byte."""
     try:
         listed = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["files"]
         for one in listed:
             data = (output / one["path"]).read_bytes()
             if sha256(data).hexdigest() != one["sha256"]:
                 return False
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return False
     return True

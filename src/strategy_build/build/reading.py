@@ -10,9 +10,11 @@ import yaml
 
 from strategy_build.build import layouts
 from strategy_build.build.cache import FileStore
+from strategy_build.build.folders import absolute
 from strategy_build.build.request import Request
 from strategy_build.build.settings import settings, usable, zone
 from strategy_build.checks.registry import check_content
+from strategy_build.checks.severity import misweighed, weighed
 from strategy_build.diagnostics import Diagnostic, SetupError
 from strategy_build.model.content import Content
 from strategy_build.model.labels import Labels
@@ -48,11 +50,11 @@ def reading(request: Request) -> Reading:
     if not request.content.is_dir():
         message = f'There is no folder "{request.content}". Run the command where content/ is.'
         raise SetupError(message)
-    looks = layouts.load(request.content.parent / "layouts")
-    files, left_out = read_tree(request.content)
+    folder = absolute(request.content)
+    looks = layouts.load(folder.parent / "layouts")
+    files, left_out = read_tree(folder, folder.name)
     store = FileStore(request.cache / "pictures")
-    name = request.content.resolve().name
-    content, found = read(files, name, told=left_out, store=store)
+    content, found = read(files, folder.name, told=left_out, store=store)
     if content is None:
         return Reading(looks, None, None, None, "", found)
     day = today(content, request.today)
@@ -70,7 +72,17 @@ def reading(request: Request) -> Reading:
     composed = compose(content, own, day)
     checked = check_content(content, date.fromisoformat(day))
     every = (*found, *told, *checked, *composed.diagnostics)
-    return Reading(looks, content, composed, labels, day, every)
+    return Reading(looks, content, composed, labels, day, _weighed(every, content))
+
+
+def _weighed(found: tuple[Diagnostic, ...], content: Content) -> tuple[Diagnostic, ...]:
+    """The findings with the levels that site.yaml gives them."""
+    wanted = content.site.rules
+    if not wanted:
+        return found
+    from strategy_build.checks.explain import explanations
+
+    return (*weighed(found, wanted), *misweighed(wanted, explanations()))
 
 
 def today(content: Content, asked: str) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 from strategy_build.build import fonts, swap
 from strategy_build.build.assembly import assemble
@@ -17,7 +14,9 @@ from strategy_build.build.proofs import proofs
 from strategy_build.build.reading import Reading, reading
 from strategy_build.build.request import Report, Request, Teller
 from strategy_build.build.tasks import Outcome, State, run
-from strategy_build.diagnostics import ContentError, Diagnostic
+from strategy_build.build.trouble import go_on
+from strategy_build.build.workers import workers
+from strategy_build.diagnostics import ContentError, Diagnostic, Location, Severity
 from strategy_build.model.content import Content
 from strategy_build.model.document import Document
 from strategy_build.model.inputs import Theme
@@ -33,6 +32,8 @@ def build(request: Request, tell: Teller) -> Report:
     if read.content is None or read.composed is None or read.labels is None:
         raise ContentError(read.diagnostics, read.sources)
     _stop_on_errors(read.diagnostics, read)
+    if not read.composed.documents:
+        raise ContentError((*read.diagnostics, _nothing(read.content)), read.sources)
     cache = Cache(request.cache)
     offered = offer(read.content, tuple(read.composed.documents.values()))
     work = tuple(
@@ -46,9 +47,10 @@ def build(request: Request, tell: Teller) -> Report:
     proved = proofs(work, offered.formats, outcomes)
     found = (*read.diagnostics, *proved.diagnostics)
     _stop_on_errors(found, read)
-    made, late = assemble(request, read, work, offered.formats, outcomes)
+    made, late = assemble(request, read, work, offered.formats, outcomes, found)
     found = (*found, *late)
     _stop_on_errors(found, read)
+    go_on()
     swap.swap(request.output)
     return Report(
         publications=len(work),
@@ -62,12 +64,17 @@ def build(request: Request, tell: Teller) -> Report:
     )
 
 
-def _is_alone() -> bool:
-    """Whether this process has one thread: only then a copy of it can be trusted to work."""
-    try:
-        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
-    except OSError:
-        return False
+def _nothing(content: Content) -> Diagnostic:
+    """A site without a single publication would only lose the one that readers have."""
+    first = next(iter(content.publications.values()))
+    return Diagnostic(
+        "SRC21",
+        Severity.ERROR,
+        "No publication here is public yet: each is an idea or a draft, or held back until its day.",
+        Location(first.file.title.location.file),
+        "There is nothing to publish.",
+        "Write status: approved (or status: consultation) in a publication.yaml, or wait for its day.",
+    )
 
 
 def _stop_on_errors(found: tuple[Diagnostic, ...], read: Reading) -> None:
@@ -89,7 +96,7 @@ def _job(
     own = {name: str(word) for name, word in publication.file.words.items()}
     return Job(
         document=document,
-        labels=Labels(document.lang, {**labels.words, **own}),
+        labels=Labels(document.lang, {**_of_publications(labels), **own}),
         layouts=read.layouts,
         assets={p.digest: p.data for p in publication.files.values()},
         theme=Theme(str(content.site.theme.accent), family.name),
@@ -103,6 +110,17 @@ def _job(
     )
 
 
+def _of_publications(labels: Labels) -> Mapping[str, str]:
+    """The words that a publication may use: none of those for the statement and for reports."""
+    apart = ("statement-", "report-")
+    kept = {"statement-link"}  # stands in the footer of every page
+    return {
+        name: word
+        for name, word in labels.words.items()
+        if name in kept or not name.startswith(apart)
+    }
+
+
 def _made(
     work: tuple[Job, ...], offered: Offer, cache: Cache, tell: Teller
 ) -> Mapping[str, Outcome]:
@@ -113,18 +131,14 @@ def _made(
     def report(outcome: Outcome) -> None:
         nonlocal done
         done += 1
+        if outcome.error is not None and not isinstance(outcome.error, ContentError):
+            raise outcome.error  # what is wrong is not in the content, so the rest would not help
         if outcome.state is not State.UNCHANGED:
             tell(done, len(planned), outcome.task.title)
 
-    context = multiprocessing.get_context("fork" if _is_alone() else "spawn")
-    with ProcessPoolExecutor(_WORKERS, mp_context=context) as executor:
+    with workers(_WORKERS) as executor:
         outcomes = run(planned, cache, executor, report)
-    wrong = [outcome.error for outcome in outcomes.values() if outcome.error is not None]
-    for error in wrong:
-        if not isinstance(error, ContentError):
-            raise error
+    wrong = [o.error for o in outcomes.values() if isinstance(o.error, ContentError)]
     if wrong:
-        raise ContentError(
-            tuple(d for e in wrong if isinstance(e, ContentError) for d in e.diagnostics)
-        )
+        raise ContentError(tuple(found for error in wrong for found in error.diagnostics))
     return outcomes

@@ -33,6 +33,7 @@ def settings(content: Content, words: Mapping[str, str]) -> Iterator[Diagnostic]
     for name in content.site.formats:
         if name not in KNOWN:
             yield _unknown("format", name, KNOWN, Severity.ERROR)
+    yield from _voice(content.site.voice.engine)
     renamed = [content.site.words]
     renamed += [publication.file.words for publication in content.publications.values()]
     for group in renamed:
@@ -48,6 +49,15 @@ def settings(content: Content, words: Mapping[str, str]) -> Iterator[Diagnostic]
             "timezone: Europe/London",
             length=len(content.site.timezone),
         )
+
+
+def _voice(engine: Value) -> Iterator[Diagnostic]:
+    """A voice that nobody knows would leave listeners without a recording."""
+    from strategy_build.speech.engines.registry import AUTO, ENGINES
+
+    name = str(engine).partition(":")[0]
+    if name not in {AUTO, *ENGINES}:
+        yield _unknown("voice engine", engine, (AUTO, *ENGINES), Severity.ERROR)
 
 
 def zone(name: str) -> ZoneInfo | None:

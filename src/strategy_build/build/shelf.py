@@ -34,6 +34,12 @@ def rendered(folder: Path) -> Rendered:
     return Rendered(files, facts["pages"], facts["minutes"], facts["page_of"])
 
 
+def names(folder: Path) -> tuple[str, ...]:
+    """The paths of the files of a kept format, the main one first."""
+    told: list[str] = json.loads((folder / "facts.json").read_text())["order"]
+    return tuple(told)
+
+
 def file_fact(folder: Path, name: str, media_type: str) -> FileFact:
     """What readers are told of the first file of a kept format, without reading it."""
     facts = json.loads((folder / "facts.json").read_text())

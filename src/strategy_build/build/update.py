@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from strategy_build.build import memory, swap
+import shutil
+
+from strategy_build.build import lock, memory, swap
 from strategy_build.build.cache import prune
+from strategy_build.build.folders import settled
 from strategy_build.build.request import Report, Request, Teller
+
+_WAITING = "waiting for another build of the same folder"
 
 
 def update(request: Request, tell: Teller) -> Report:
@@ -12,6 +17,15 @@ def update(request: Request, tell: Teller) -> Report:
 
     ContentError carries all findings where an error stops it; the old site stays as it was.
     """
+    wanted = settled(request)
+    with lock.alone(wanted.output, lambda: tell(0, 1, _WAITING)):
+        try:
+            return _updated(wanted, tell)
+        finally:
+            shutil.rmtree(swap.waiting(wanted.output), ignore_errors=True)
+
+
+def _updated(request: Request, tell: Teller) -> Report:
     swap.recover(request.output)
     key = memory.key(request)
     remembered = memory.recall(request, key)

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 
 from strategy_build.checks.expected import Expected, Part, expected
 from strategy_build.checks.extract import epub, html, pdf
 from strategy_build.checks.extract.contents import Contents
 from strategy_build.checks.furniture import known_words
 from strategy_build.checks.normal import is_right_to_left, letters, tokens
+from strategy_build.checks.pieces import Count, counted
 from strategy_build.checks.rule import Explanation, Finding, diagnostic, explanation
 from strategy_build.diagnostics import Diagnostic, Location, Severity
 from strategy_build.model.blocks import Sentence
@@ -41,13 +43,20 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """How many of the document's words are in a format, what is missing, and what nobody wrote."""
+    """How many of the document's words are in a format, what is missing, and what nobody wrote.
+
+    `moved` are those of the missing whose words stand at another place; `allowed` is the number of
+    generated words; `counts` are the other things that were counted on both sides.
+    """
 
     format: str
     words: int
     found: int
     missing: tuple[Lost, ...]
     extra: tuple[str, ...]
+    moved: tuple[Lost, ...] = ()
+    allowed: int = 0
+    counts: tuple[Count, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -90,19 +99,40 @@ def parity(
     lost = [one for n, one in enumerate(ordered) if n in lacking]
     if name == "pdf":
         lost = [one for one in lost if not _excused(one, ordered, got)]
-    missing = [Lost("words", _said(one), one.location) for one in lost]
-    missing += _missing_apart(apart, name, got)
+    gone = [Lost("words", _said(one), one.location) for one in lost]
+    stream = _stream(got.text)
+    there = [_stream(plain(one.children)) in stream for one in lost]
+    missing = gone + _missing_apart(apart, name, got)
     missing += _missing_labels(wanted.labels, name, got)
     missing += _missing_links(wanted, name, got)
     if name == "audio":
         missing += _unspoken(wanted, speech)
     known = known_words(wanted, labels, document, furniture)
-    gone = sum(lacking[n] for n, one in enumerate(ordered) if one in lost)
+    odd = [word for word in extras if word not in known and not word.isdigit()]
     core = sum(
         len(tokens(plain(o.children))) for o, part in wanted.sentences if part is not Part.CELL
     )
-    strange = tuple(sorted({word for word in extras if word not in known and not word.isdigit()}))
-    return Parity(name, core, max(0, core - gone), tuple(missing), strange)
+    unsaid = sum(lacking[n] for n, one in enumerate(ordered) if one in lost)
+    return Parity(
+        name,
+        core,
+        max(0, core - unsaid),
+        tuple(missing),
+        tuple(sorted(set(odd))),
+        tuple(compress(gone, there)),
+        len(extras) - len(odd),
+        _counts(name, document, wanted, got),
+    )
+
+
+def _counts(name: str, document: Document, wanted: Expected, got: Contents) -> tuple[Count, ...]:
+    return counted(
+        document,
+        wanted,
+        got,
+        columns=name not in _WITHOUT_COLUMNS,
+        linked=lambda url: _has(url, name, got),
+    )
 
 
 def _contents(
@@ -203,14 +233,17 @@ def _stream(text: str) -> str:
 
 
 def _missing_links(wanted: Expected, name: str, got: Contents) -> list[Lost]:
-    lost = []
-    for _link, target, one in wanted.links:
-        # EPUBCheck knows no sms: addresses, so an e-book says the number in words
-        in_words = name in _WITHOUT_COLUMNS or (name == "epub" and target.url.startswith("sms:"))
-        there = _told(target.url, got.text) if in_words else target.url in got.links
-        if not there:
-            lost.append(Lost("link", target.url, one.location))
-    return lost
+    return [
+        Lost("link", target.url, one.location)
+        for _link, target, one in wanted.links
+        if not _has(target.url, name, got)
+    ]
+
+
+def _has(url: str, name: str, got: Contents) -> bool:
+    # EPUBCheck knows no sms: addresses, so an e-book says the number in words
+    in_words = name in _WITHOUT_COLUMNS or (name == "epub" and url.startswith("sms:"))
+    return _told(url, got.text) if in_words else url in got.links
 
 
 _LONGEST_SPOKEN = 60

@@ -13,9 +13,9 @@ def environment(layouts: Mapping[str, bytes]) -> jinja2.Environment:
     """An environment over `layouts/`; a name that a template uses and nobody gave is an error."""
     import jinja2
 
-    def load(name: str) -> str | None:
+    def load(name: str) -> tuple[str, str, None] | None:
         data = layouts.get(name)
-        return None if data is None else data.decode()
+        return None if data is None else (data.decode(), name, None)  # a failure names its file
 
     return jinja2.Environment(
         loader=jinja2.FunctionLoader(load),

@@ -112,6 +112,7 @@ class Site(Record):
     theme: Look = Look()
     words: Mapping[str, Value] = field(default_factory=dict)
     warnings: Value = Value("")
+    rules: Mapping[str, Value] = field(default_factory=dict)  # rule to error, warning or note
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from hashlib import sha256
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
     """JSON: each file's path in the output folder, its size in bytes and its SHA-256, by path."""
-    listed = [
-        {"path": path, "bytes": len(data), "sha256": sha256(data).hexdigest()}
-        for path, data in sorted(files.items())
-    ]
+    listed = [_listed(path, files[path]) for path in sorted(files)]
     return (json.dumps({"files": listed}, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _listed(path: str, data: bytes) -> dict[str, str | int]:
+    return {"path": path, "bytes": len(data), "sha256": sha256(data).hexdigest()}

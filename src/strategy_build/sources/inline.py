@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -62,7 +63,7 @@ class Origin:
 
     def at(self, offset: int) -> Location:
         """The place of a character."""
-        number = max(n for n, start in enumerate(self.starts) if start <= offset or n == 0)
+        number = max(0, bisect_right(self.starts, offset) - 1)
         place = self.places[number]
         if not place.line:
             return place

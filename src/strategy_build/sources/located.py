@@ -249,7 +249,8 @@ class _Reading:
     def _raw(self, start: Any, end: Any) -> tuple[str, str]:
         """The source of a list or block that stands on one line, and the line with it in quotes."""
         first, last = start.start_mark, end.end_mark
-        line = self.lines[first.line]
+        # YAML counts U+2028, U+2029 and U+0085 as line ends, and so may have more lines than we
+        line = self.lines[first.line] if first.line < len(self.lines) else ""
         before = line[: first.column]
         if start.flow_style:
             raw = line[first.column : last.column] if first.line == last.line else ""

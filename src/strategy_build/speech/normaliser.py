@@ -13,6 +13,7 @@ from strategy_build.speech.rule import Rule, apply
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]")
 _SPACE = re.compile(r"\s+")
 _LOOSE_STOP = re.compile(r" +(?=[,.;:!?)])")
+_LETTER = re.compile(r"(?<= )[a-z](?=\.?$)")  # "Goal a" would sound like an article
 _DOTS = re.compile(r"\s*\.{3,}")
 _DOUBLE_STOP = re.compile(r"(?<!\.)\.(?:\s*\.)+(?!\w)")
 _DOUBLE_COMMA = re.compile(r"([,;:])(?:\s*[,;:])+")
@@ -41,7 +42,7 @@ def spoken(text: str, lang: str, say: Mapping[str, str], *, numbered: bool = Fal
     if is_english(lang):
         clean = _said(clean, tuple(say.items()))
         if numbered:
-            clean = quantities.dotted_numbers(clean)
+            clean = _LETTER.sub(lambda found: found[0].upper(), quantities.dotted_numbers(clean))
         clean = apply(_ENGLISH, symbols.lone_mark(clean))
     else:
         clean = _MARKUP.sub(" ", clean)

@@ -70,7 +70,8 @@ def body(document: Document, labels: Labels) -> tuple[ScriptChapter, ...]:
                 assert_never(part)
     words = _words(document, labels)
     chapters.append(_chapter(WORDS, _words_title(document, labels), 1, words, document, labels))
-    end = Cue(labels("speech-end", title=text_of(document.title)), PART, closing=True)
+    title = text_of(document.title).rstrip(".!?")
+    end = Cue(labels("speech-end", title=title), PART, closing=True)
     chapters.append(_section(document.contact.section, (), document, labels, end))
     return tuple(chapter for chapter in chapters if chapter.utterances)
 

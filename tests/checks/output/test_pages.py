@@ -16,12 +16,24 @@ GOOD = """<!doctype html>
 <img src="a.png" alt="A gate" width="4" height="3"><svg role="img" aria-label="A line"></svg>
 <table><caption>Plots</caption><tr><th scope="col">Year</th><th scope="col">Plots</th></tr>
 <tr><th scope="row">2026</th><td>30</td></tr></table>
+<section id="one"><h2>One</h2></section><section id="two"><h2>Two</h2></section>
+<section id="three"><h2>Three</h2></section><section id="four"><h2>Four</h2></section>
+<nav aria-label="Parts"><a href="#one">One</a><a href="#two">Two</a><a href="#three">Three</a>
+<a href="#four">Four</a></nav><audio src="a.mp3" controls aria-label="Plan"></audio>
+<a href="a.mp3">Our plan (MP3)</a>
 <form><label for="name">Your name</label><input id="name" type="text">
 <fieldset><legend>Which?</legend><label><input type="radio" name="w">This</label></fieldset>
 <button>Send</button></form></main>
 <nav aria-label="More"><a href="other.html">Another page</a></nav>
-<footer><p>Ask us</p></footer></body></html>"""
-FILES = frozenset(("index.html", "other.html", "site.css", "a.png"))
+<footer><p>Ask us</p><a href="mailto:us@x.example">Write to us</a></footer></body></html>"""
+FILES = frozenset(("index.html", "other.html", "site.css", "a.png", "a.mp3"))
+
+TOKENS = "--paper: #fff; --tint: #eee; --ink: #111; --quiet: #444; --edge: #666; --link: #00449e;"
+BOTH = "--paper: light-dark(#fff, #000); --ink: light-dark(#000, #fff);"
+MODES = (
+    "@media (prefers-contrast: more) { } @media (forced-colors: active) { }"
+    "@media (prefers-color-scheme: dark) { }"
+)
 
 BAD = [
     ("WEB02", '<main id="main">', '<div id="main">'),
@@ -62,6 +74,17 @@ BAD = [
     ("WEB17", 'content="width=device-width"', 'content="width=device-width, user-scalable=no"'),
     ("WEB17", "<button>", '<button tabindex="3">'),
     ("WEB17", "<button>", '<button accesskey="s">'),
+    ("STR07", '<a href="#three">Three</a>', ""),
+    (
+        "STR07",
+        '<a href="#one">One</a><a href="#two">Two</a>',
+        '<a href="#two">Two</a><a href="#one">One</a>',
+    ),
+    ("WEB05", '<a href="mailto:us@x.example">Write to us</a>', ""),
+    ("FRM11", "mailto:us@x.example", "mailto:us@x.example?body=" + "x" * 1_800),
+    ("AUD09", " controls aria", " aria"),
+    ("AUD09", 'controls aria-label="Plan"', "controls"),
+    ("AUD09", '<a href="a.mp3">Our plan (MP3)</a>', ""),
     ("WEB18", "<ul><li>", "<ul><p>One</p><li>"),
 ]
 
@@ -111,6 +134,22 @@ def test_finds_nothing_in_our_own_page(made: Made) -> None:
         ("WEB08", "a.css", "p { background: url(https://x.example/a.png) }"),
         ("VIS06", "a.css", "p { text-align: justify }"),
         ("VIS06", "a.css", "p { hyphens: auto }"),
+        ("VIS02", "site.css", f":root {{ --paper: #fff; --ink: #999 }} {MODES}"),
+        (
+            "VIS02",
+            "site.css",
+            f":root {{ {BOTH} --edge: light-dark(#666, #555) }} {MODES}",
+        ),
+        ("VIS02", "site.css", f"p {{ color: #999 }} {MODES}"),
+        ("VIS03", "a.css", ".note { font-size: 11px }"),
+        ("VIS03", "a.css", "p{}\n.note { font-size: .7rem }"),
+        ("VIS07", "a.css", ":root { --lead: 1.2 }"),
+        ("VIS08", "a.css", ":root { --measure: 70rem }"),
+        (
+            "VIS09",
+            "site.css",
+            f":root {{ {TOKENS} }} @media (forced-colors: active) {{ }} @media (prefers-color-scheme: dark) {{ }}",
+        ),
         ("PUB06", "Our plan (final).pdf", ""),
     ],
 )
@@ -128,6 +167,7 @@ def test_lets_the_page_for_lost_addresses_name_its_own_site() -> None:
     page = GOOD.replace('href="site.css"', 'href="https://us.example/site.css"')
     files = dict.fromkeys(FILES, b"") | {
         "index.html": GOOD.encode(),
+        "site.css": f":root {{ {TOKENS} }} {MODES}".encode(),
         "other.html": GOOD.encode(),
     }
 

@@ -51,6 +51,35 @@ def deep_heading(file: pikepdf.Pdf) -> None:
     elements(file, "/H2")[0]["/S"] = Name("/H5")
 
 
+def mute_link(file: pikepdf.Pdf) -> None:
+    for page in file.pages:
+        for mark in page.get("/Annots", []):
+            if "/Contents" in mark:
+                del mark["/Contents"]
+
+
+def small_letters(file: pikepdf.Pdf) -> None:
+    page = file.pages[0]
+    page.contents_add(b"q .5 0 0 .5 0 0 cm", prepend=True)
+    page.contents_add(b"Q")
+
+
+def lost_font(file: pikepdf.Pdf) -> None:
+    for facts in descriptors(file):
+        del facts["/FontFile2"]
+
+
+def leaning_font(file: pikepdf.Pdf) -> None:
+    for facts in descriptors(file):
+        facts["/Flags"] = 1 << 6
+
+
+def descriptors(file: pikepdf.Pdf) -> list[pikepdf.Object]:
+    fonts = [font for page in file.pages for font in page["/Resources"]["/Font"].values()]
+    found = [font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
+    return [one for one in {str(one.objgen): one for one in found}.values() if "/FontFile2" in one]
+
+
 BAD: list[tuple[str, Edit]] = [
     ("PDF01", no_language),
     ("PDF02", no_title),
@@ -61,6 +90,10 @@ BAD: list[tuple[str, Edit]] = [
     ("PDF04", no_alternative),
     ("PDF05", no_first_heading),
     ("PDF05", deep_heading),
+    ("PDF08", mute_link),
+    ("VIS04", small_letters),
+    ("VIS05", lost_font),
+    ("VIS05", leaning_font),
 ]
 
 

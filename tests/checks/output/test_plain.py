@@ -14,6 +14,7 @@ BAD = [
     ("TXT01", f"{TITLE}\r\n".encode()),
     ("TXT01", f"{TITLE}\nThe caf\n".encode() + b"\xe9\n"),
     ("TXT01", f"{TITLE}".encode()),
+    ("TXT03", f"{TITLE}\n".encode()),
     ("TXT02", f"{TITLE}\n==========\n".encode()),
     ("TXT02", f"{TITLE}\n| a | b |\n".encode()),
     ("TXT02", f"{TITLE}\n┌──┐\n".encode()),

@@ -21,6 +21,8 @@ def timed(change: Callable[[Timeline], Timeline]) -> Edit:
 
 BAD: list[tuple[str, Edit]] = [
     ("AUD01", lambda speech: replace(speech, script="Other words.\n")),
+    ("AUD02", lambda speech: replace(speech, script=speech.script.split("\n", 1)[1])),
+    ("AUD02", lambda speech: replace(speech, script=speech.script + "And then\n")),
     ("AUD03", timed(lambda line: replace(line, chapters=line.chapters[1:]))),
     ("AUD05", lambda speech: replace(speech, script=speech.script * 99)),
     ("AUD08", timed(lambda line: replace(line, clips=line.clips[1:]))),

@@ -306,6 +306,76 @@ def test_a_consultation_closes_by_itself(day: str, line: str) -> None:
     assert text_of(made.banner) == line
 
 
+def _facts(made: Document) -> dict[str, str]:
+    return {f.label: text_of(f.blocks[0].words) for f in made.facts}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("day", "labels", "title"),
+    [
+        ("2027-06-29", ["Opened", "Closes", "We publish what you told us by"], "How to answer"),
+        (
+            "2027-09-02",
+            ["Opened", "Closed on", "Report promised by"],
+            "This consultation is closed",
+        ),
+    ],
+)
+def test_a_consultation_tells_what_is_over_in_the_past(
+    day: str, labels: list[str], title: str
+) -> None:
+    files = {
+        "ask/publication.yaml": "kind: consultation\ntitle: Ask\nstatus: consultation\n"
+        "published: 2027-05-01\nsections: [q]\nconsultation:\n  opens: 2027-05-01\n"
+        "  closes: Wednesday 30 June 2027, 5pm\n  respond-to: hello@quay.example\n"
+        "  report-by: 2027-09-01\n",
+        "ask/q.md": "# Questions\n\nWords.\n",
+    }
+    made = composed(files, day).documents["ask"]
+
+    assert [name for name in _facts(made) if name in labels] == labels
+    assert text_of(_section(made, 0).title) == title
+
+
+def test_relations_and_the_licence_stand_among_the_facts() -> None:
+    files = {
+        "plan/publication.yaml": PUBLICATION + "licence: CC-BY-SA-4.0\nsections: [lead]\n",
+        "plan/lead.md": "# Lead\n\nWords.\n",
+        "news/publication.yaml": "kind: progress\ntitle: News\nstatus: approved\nabout: plan\n"
+        "published: 2027-05-01\nlicence: Ask us first\nsections: [update]\n",
+        "news/update.md": "# So far\n\nWords.\n",
+        "meeting/publication.yaml": "kind: session\ntitle: Meeting\nstatus: approved\nabout: plan\n"
+        "published: 2027-05-01\nsections: [notes]\n",
+        "meeting/notes.md": "# Notes\n\nWords.\n",
+    }
+    made = composed(files).documents
+
+    assert _facts(made["plan"])["Licence"] == (
+        "Creative Commons Attribution, Share Alike 4.0 (CC BY-SA 4.0)"
+    )
+    assert _facts(made["news"])["Licence"] == "Ask us first"
+    assert _facts(made["news"])["Reports on"] == "Safe harbour"
+    assert _facts(made["meeting"])["Goes with"] == "Safe harbour"
+    assert not made["news"].banner
+
+
+def test_questions_name_the_part_that_they_are_about() -> None:
+    made = document(
+        {
+            "lead": "---\nquestions:\n  - id: sure\n    type: yes-no\n    ask: Sure?\n---\n# Our lead\n"
+        }
+    )
+
+    headings = [b for b in _section(made, 0).blocks if isinstance(b, Heading)]
+    assert text_of(headings[0].words) == "Questions about Part 1: Our lead"
+
+
+def test_marks_of_quotation_are_curled_where_people_read_them() -> None:
+    made = document({"lead": "# Nobody's lead\n\nShe said, \"`a 'b'`\".\n"})
+
+    assert _text(_section(made, 0))[:2] == ["Nobody’s lead", "She said, “a 'b'”."]
+
+
 def test_what_lies_ahead_is_held_back_and_said_so() -> None:
     files = {
         "plan/publication.yaml": PUBLICATION + "sections: [lead]\n",

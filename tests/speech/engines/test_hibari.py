@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 
 from strategy_build.speech.engines.engine import Setting
 from strategy_build.speech.engines.hibari import Hibari, _readable
+
+SRC = Path(__file__).parents[3] / "src"
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +69,16 @@ def test_never_downloads_a_voice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert problem is not None
     assert "emma" in problem.reason
     assert list(tmp_path.iterdir()) == []
+
+
+def test_reports_to_nobody_and_writes_nothing_into_the_home_folder(tmp_path: Path) -> None:
+    code = (
+        "from strategy_build.speech.engines.hibari import Hibari\n"
+        "from strategy_build.speech.engines.engine import Setting\n"
+        "assert len(Hibari(Setting()).synth('Hello.', 'en-GB').samples)\n"
+    )
+    env = {"PYTHONPATH": str(SRC), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+
+    subprocess.run([sys.executable, "-c", code], env=env, check=True)
+
+    assert list(tmp_path.rglob("*")) == []

@@ -36,4 +36,8 @@ def extract(data: bytes) -> Contents:
         "\n".join(one.text for one in found),
         tuple(alt for one in found for alt in one.alternatives),
         frozenset(link for one in found for link in one.links),
+        {
+            kind: tuple(words for one in found for words in one.pieces[kind])
+            for kind in ("headings", "cells", "items")
+        },
     )

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIPPED = frozenset(("script", "style", "template", "head", "nav", "noscript"))
+_PIECES = {
+    "headings": frozenset(("h1", "h2", "h3", "h4", "h5", "h6")),
+    "cells": frozenset(("th", "td")),
+    "items": frozenset(("li",)),
+}
 _INLINE = frozenset(
     (
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
@@ -31,7 +36,19 @@ def of_tree(root: _Element) -> Contents:
     """The words below an element, without navigation, which repeats headings."""
     alternatives = tuple(e.get("alt") or "" for e in root.iter() if _tag(e) == "img")
     links = frozenset(e.get("href") or "" for e in root.iter() if _tag(e) == "a")
-    return Contents("".join(_walk(root)), alternatives, links)
+    pieces = {kind: tuple(_pieces(root, tags)) for kind, tags in _PIECES.items()}
+    return Contents("".join(_walk(root)), alternatives, links, pieces)
+
+
+def _pieces(element: _Element, tags: frozenset[str]) -> Iterator[str]:
+    """The words of every element with one of these names, outer before inner."""
+    tag = _tag(element)
+    if not tag or tag in _SKIPPED or element.get("aria-hidden") == "true":
+        return
+    if tag in tags:
+        yield "".join(_walk(element))
+    for child in element:
+        yield from _pieces(child, tags)
 
 
 def _walk(element: _Element) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     import pikepdf
 
 _DEEP = 60
+_PIECES = {
+    "headings": ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6"),
+    "cells": ("/TH", "/TD"),
+    "items": ("/LI",),
+}
 
 
 def extract(data: bytes) -> Contents:
@@ -25,9 +31,12 @@ def extract(data: bytes) -> Contents:
     finally:
         shown.close()
     with pikepdf.open(BytesIO(data)) as file:
-        alternatives = tuple(_alternatives(file))
+        nodes = tuple(_nodes(file))
+        alternatives = tuple(str(node["/Alt"]) for node in nodes if "/Alt" in node)
+        tags = Counter(str(node.get("/S", "")) for node in nodes)
         links = frozenset(_links(file))
-    return Contents("\n".join(pages).replace("\r", ""), alternatives, links)
+    counts = {kind: sum(tags[tag] for tag in names) for kind, names in _PIECES.items()}
+    return Contents("\n".join(pages).replace("\r", ""), alternatives, links, counts=counts)
 
 
 def _links(file: pikepdf.Pdf) -> Iterator[str]:
@@ -38,20 +47,19 @@ def _links(file: pikepdf.Pdf) -> Iterator[str]:
                 yield str(action["/URI"])
 
 
-def _alternatives(file: pikepdf.Pdf) -> Iterator[str]:
-    """Every /Alt of the structure tree, in its order."""
+def _nodes(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every element of the structure tree, in its order."""
     root = file.Root.get("/StructTreeRoot")
     if root is not None:
-        yield from _alt(root, 0)
+        yield from _below(root, 0)
 
 
-def _alt(node: pikepdf.Object, depth: int) -> Iterator[str]:
+def _below(node: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
     if depth > _DEEP:
         return
-    if "/Alt" in node:
-        yield str(node["/Alt"])
+    yield node
     for kid in children(node):
-        yield from _alt(kid, depth + 1)
+        yield from _below(kid, depth + 1)
 
 
 def children(node: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -190,6 +190,45 @@ def control(page: Page) -> Iterator[Finding]:
             yield Finding(f"<{tag}> acts without being asked", page.at(element))
 
 
+_LONGEST_MAIL = 1_800  # characters of an address that mail programs still open
+
+
+@error("FRM11")
+def mails(page: Page) -> Iterator[Finding]:
+    """A link that begins an e-mail has at most 1,800 characters.
+
+    Why: Many mail programs cut longer ones or open nothing, and the answer is lost.
+    Bad: <a href="mailto:hello@example.org?body=… (a form of 40 questions)">
+    Good: <a href="mailto:hello@example.org?subject=Our%20plan">
+    Source: the limits of common mail programs and systems
+    """
+    for link in page.all("a"):
+        target = link.get("href") or ""
+        if target.startswith("mailto:") and len(target) > _LONGEST_MAIL:
+            message = f"this e-mail link has {len(target):,} characters"
+            yield Finding(message, page.at(link))
+
+
+@error("AUD09")
+def players(page: Page) -> Iterator[Finding]:
+    """A player of sound or film has its controls, a name, and a link to take the file away.
+
+    Why: Without controls nobody can stop it; with a file people use the player that they know.
+    Bad: <audio src="plan.mp3">
+    Good: <audio src="plan.mp3" controls aria-label="Our plan">, and a link to plan.mp3
+    Source: WCAG 2.2, 1.4.2 Audio Control (A) and 4.1.2 Name, Role, Value (A)
+    """
+    taken = {link.get("href") for link in page.all("a")}
+    for player in page.all("audio", "video"):
+        sources = [player.get("src"), *(e.get("src") for e in player if name(e) == "source")]
+        if player.get("controls") is None:
+            yield Finding("this player has no controls", page.at(player))
+        if not label_of(page, player):
+            yield Finding("this player has no name", page.at(player))
+        if taken.isdisjoint(filter(None, sources)):
+            yield Finding("no link leads to the file of this player", page.at(player))
+
+
 RULES: tuple[Rule[[Page]], ...] = (
     scriptless,
     privacy,
@@ -198,4 +237,6 @@ RULES: tuple[Rule[[Page]], ...] = (
     files,
     fields,
     control,
+    mails,
+    players,
 )

@@ -1,18 +1,25 @@
-"""What `explain` says of the rules on finished files."""
+"""What `explain` says of the rules on finished files, and which of them run for which format."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from strategy_build.checks import parity
-from strategy_build.checks.output import book, pages, paper, plain, site, sound
+from strategy_build.checks.output import book, pages, paper, plain, site, sound, statement
 from strategy_build.checks.rule import Explanation
 
-EXPLANATIONS: tuple[Explanation, ...] = (
-    *(rule.about for rule in pages.RULES),
-    *(rule.about for rule in site.RULES),
-    *(rule.about for rule in site.STYLE_RULES),
-    *(rule.about for rule in book.RULES),
-    *(rule.about for rule in paper.RULES),
-    *(rule.about for rule in plain.RULES),
-    *(rule.about for rule in sound.RULES),
-    *parity.EXPLANATIONS,
-)
+# By the name of a format; "" runs for every site.
+BY_FORMAT: Mapping[str, tuple[Explanation, ...]] = {
+    "": (
+        *(rule.about for rule in pages.RULES),
+        *(rule.about for rule in site.RULES),
+        *(rule.about for rule in site.STYLE_RULES),
+        *(rule.about for rule in statement.RULES),
+        *parity.EXPLANATIONS,
+    ),
+    "epub": tuple(rule.about for rule in book.RULES),
+    "pdf": tuple(rule.about for rule in paper.RULES),
+    "text": tuple(rule.about for rule in plain.RULES),
+    "audio": tuple(rule.about for rule in sound.RULES),
+}
+EXPLANATIONS: tuple[Explanation, ...] = tuple(one for of in BY_FORMAT.values() for one in of)

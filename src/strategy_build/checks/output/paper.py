@@ -16,9 +16,12 @@ from strategy_build.model.walk import sections, text_of
 
 if TYPE_CHECKING:
     import pikepdf
+    from pypdfium2 import PdfObject
 
 _SHOWN = 5
 _DEEP = 60
+_SMALLEST = 11.95  # points; the last digits are lost in the matrices of the page
+_SERIF, _ITALIC = 1 << 1, 1 << 6  # flags of a font
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,100 @@ def _nodes(node: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
             yield from _nodes(kid, depth + 1)
 
 
-RULES: tuple[Rule[[Paper]], ...] = (standard, facts, bookmarks, figures, headings)
+@error("PDF08")
+def links(one: Paper) -> Iterator[Finding]:
+    """Every link is among the tags and says in words what it is.
+
+    Why: A screen reader would pass over it, or say "link" and nothing else.
+    Bad: a link annotation without Contents
+    Good: a link annotation with Contents, inside a Link tag
+    Source: PDF/UA-1, 7.18.1 and 7.18.5
+    """
+    for number, page in enumerate(one.file.pages, 1):
+        for mark in page.get("/Annots", []):
+            if str(mark.get("/Subtype", "")) != "/Link":
+                continue
+            if not str(mark.get("/Contents", "")).strip():
+                yield Finding(f"a link on page {number} says nothing", one.place)
+            if "/StructParent" not in mark:
+                yield Finding(f"a link on page {number} is outside the tags", one.place)
+
+
+@error("VIS04")
+def sizes(one: Paper) -> Iterator[Finding]:
+    """No letters on paper are smaller than 12 points.
+
+    Why: Small print is the first thing that stops people with low vision, and paper cannot be
+        enlarged by its reader.
+    Bad: page numbers of 8 points
+    Good: everything in 12 points or more
+    Source: UKAAF G003; GOV.UK, publishing accessible documents
+    """
+    import pypdfium2
+    from pypdfium2 import raw
+
+    file = pypdfium2.PdfDocument(one.data)
+    try:
+        for number, page in enumerate(file, 1):
+            small = {
+                round(_height(piece), 1)
+                for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+                if _height(piece) < _SMALLEST
+            }
+            for size in sorted(small):
+                yield Finding(f"page {number} has letters of {size:g} points", one.place)
+    finally:
+        file.close()
+
+
+def _height(piece: PdfObject) -> float:
+    """The size of the letters of a piece of text in points, as they stand on the page."""
+    from ctypes import byref, c_float
+
+    from pypdfium2 import raw
+
+    size = c_float()
+    raw.FPDFTextObj_GetFontSize(piece.raw, byref(size))
+    matrix = piece.get_matrix()
+    across, up = float(matrix.b), float(matrix.d)
+    return size.value * max(abs(across), abs(up))
+
+
+@error("VIS05")
+def fonts(one: Paper) -> Iterator[Finding]:
+    """Every font is inside the file, and none has serifs or leans.
+
+    Why: A font that is missing is replaced by another, with other widths and perhaps without the
+        letters. Serifs and slanted letters are harder to tell apart.
+    Bad: Times-Italic, not embedded
+    Good: Atkinson Hyperlegible, embedded
+    Source: PDF/UA-1, 7.21.4; UKAAF G003; British Dyslexia Association style guide
+    """
+    told: set[str] = set()
+    for page in one.file.pages:
+        for font in dict(page.Resources.get("/Font", {})).values():
+            name = str(font.get("/BaseFont", "?"))
+            if name in told:
+                continue
+            told.add(name)
+            below = font.get("/DescendantFonts")
+            facts_ = (below[0] if below is not None else font).get("/FontDescriptor")
+            if facts_ is None or not any(f"/FontFile{n}" in facts_ for n in ("", "2", "3")):
+                yield Finding(f"the font {name} is not inside the file", one.place)
+            elif int(facts_.get("/Flags", 0)) & (_SERIF | _ITALIC):
+                yield Finding(f"the font {name} has serifs or leans", one.place)
+
+
+RULES: tuple[Rule[[Paper]], ...] = (
+    standard,
+    facts,
+    bookmarks,
+    figures,
+    headings,
+    links,
+    sizes,
+    fonts,
+)
 
 
 def check_paper(path: str, data: bytes, document: Document) -> tuple[Diagnostic, ...]:

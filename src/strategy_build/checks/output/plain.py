@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.model.document import Document
-from strategy_build.model.walk import text_of
+from strategy_build.model.walk import sections, text_of
 
 _DRAWN = re.compile(r"[\u2500-\u259f]|^\s*([=*_~#+-])\1{3,}\s*$|\|.*\|", re.MULTILINE)
 
@@ -60,7 +60,33 @@ def undrawn(one: Plain) -> Iterator[Finding]:
         yield Finding(f'"{found[0].strip()[:20]}" is drawn with signs', Location(one.path, line))
 
 
-RULES: tuple[Rule[[Plain]], ...] = (form, undrawn)
+_SHORT_TEXT = 3  # sections that need no contents list
+_ITEM = re.compile(r"^\s*- (?P<words>.+)$", re.MULTILINE)
+
+
+@error("TXT03")
+def contents(one: Plain) -> Iterator[Finding]:
+    """A text of more than three sections lists them, in order, before the first of them.
+
+    Why: In a plain text nothing else tells what there is; people search for the words of the list.
+    Bad: eight sections and no list of them
+    Good: Contents, and a line for each section
+    Source: RNIB guidance on text files; UKAAF
+    """
+    titles = [text_of(section.title) for section in sections(one.document) if section.title]
+    if len(titles) <= _SHORT_TEXT:
+        return
+    items = [found["words"] for found in _ITEM.finditer(one.data.decode("utf-8", "replace"))]
+    at = 0
+    for title in titles:
+        found = next((n for n in range(at, len(items)) if items[n].endswith(title)), None)
+        if found is None:
+            yield Finding(f'the contents lack "{title}" in its place', Location(one.path, 1))
+        else:
+            at = found + 1
+
+
+RULES: tuple[Rule[[Plain]], ...] = (form, undrawn, contents)
 
 
 def check_plain(path: str, data: bytes, document: Document) -> tuple[Diagnostic, ...]:

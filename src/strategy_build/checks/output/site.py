@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from strategy_build.checks.output import styles
 from strategy_build.checks.output.pages import check_pages
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.diagnostics import Diagnostic, Location
@@ -77,13 +78,13 @@ def names(path: str) -> Iterator[Finding]:
         yield Finding(f'"{path}" is a name that links cannot carry', Location(path))
 
 
-STYLE_RULES: tuple[Rule[[str, str]], ...] = (sticky, outside, ragged)
+STYLE_RULES: tuple[Rule[[str, str]], ...] = (sticky, outside, ragged, *styles.RULES)
 RULES: tuple[Rule[[str]], ...] = (names,)
 
 
 def check_site(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """All breaches in a whole site, given as bytes by path in output/."""
-    pages = {path: data for path, data in files.items() if path.endswith(".html")}
+    pages = {path: files[path] for path in files if path.endswith(".html")}
     found = list(check_pages(pages, frozenset(files)))
     for path in sorted(files):
         found += [one for rule in RULES for one in rule(path)]

@@ -120,7 +120,24 @@ def pace(one: Sound) -> Iterator[Finding]:
         yield Finding(f"the voice says {pace_:.0f} words a minute", one.place)
 
 
-RULES: tuple[Rule[[Sound]], ...] = (tags, chapters, complete, pace)
+@error("AUD02")
+def frame(one: Sound) -> Iterator[Finding]:
+    """The recording begins with its title, and says at the end that this is the end of it.
+
+    Why: People who listen cannot see what they have opened, nor whether the rest was cut off.
+    Bad: a recording that stops after the last section
+    Good: End of Nothing wasted, no one left out.
+    Source: UKAAF MS01, title and originator; DAISY structure guidelines
+    """
+    lines = [line for line in one.speech.script.split("\n") if line.strip()]
+    title = tokens(text_of(one.document.title))
+    if not lines or tokens(lines[0])[: len(title)] != title:
+        yield Finding("the recording does not begin with its title", one.place)
+    if not lines or " ".join(title) not in " ".join(tokens(lines[-1])):
+        yield Finding("the recording does not say its title at the end", one.place)
+
+
+RULES: tuple[Rule[[Sound]], ...] = (tags, frame, chapters, complete, pace)
 
 
 def check_sound(

@@ -173,4 +173,63 @@ def lists(page: Page) -> Iterator[Finding]:
             yield Finding("this list has no items", page.at(element))
 
 
-RULES: tuple[Rule[[Page]], ...] = (landmarks, headings, ids, tables, language, lists)
+_SHORT_PAGE = 3  # sections that need no contents list
+
+
+@error("STR07")
+def contents(page: Page) -> Iterator[Finding]:
+    """A page of more than three sections has a contents list that leads to each of them, in order.
+
+    Why: Without it people who listen or enlarge must go through everything to learn what there is.
+    Bad: eight sections and no list of them
+    Good: <nav aria-label="Contents"> with a link to each section
+    Source: WCAG 2.2, 2.4.5 Multiple Ways (AA); UKAAF
+    """
+    parts = [
+        element.get("id") or ""
+        for element in page.all("section")
+        if element.get("id")
+        and not (element.get("id") or "").startswith("page-")
+        and any(name(around) == "main" for around in element.iterancestors())
+        and any(name(child) in HEADINGS for child in element)
+    ]
+    if len(parts) <= _SHORT_PAGE:
+        return
+    lists = [
+        [unquote((e.get("href") or "")[1:]) for e in nav.iter() if name(e) == "a"]
+        for nav in page.all("nav")
+    ]
+    best = max(lists, key=lambda one: len(set(one) & set(parts)), default=[])
+    for part in parts:
+        if part not in best:
+            yield Finding(f'no contents list leads to "{part}"', page.at(page.root))
+    listed = [one for one in best if one in parts]
+    if listed != [one for one in parts if one in best]:
+        yield Finding("the contents list has another order than the page", page.at(page.root))
+
+
+@error("WEB05")
+def help_at_the_end(page: Page) -> Iterator[Finding]:
+    """Every page ends with the ways to ask for help: an address to write to or a number to call.
+
+    Why: People who need help look for it where they found it before.
+    Bad: a footer with links and no address
+    Good: <footer> <a href="mailto:hello@example.org">
+    Source: WCAG 2.2, 3.2.6 Consistent Help (A)
+    """
+    ends = [e for e in page.all("footer") if _is_top(e)]
+    targets = [e.get("href") or "" for end in ends for e in end.iter() if name(e) == "a"]
+    if not any(one.startswith(("mailto:", "tel:", "sms:")) for one in targets):
+        yield Finding("the footer of this page names no way to ask for help", page.at(page.root))
+
+
+RULES: tuple[Rule[[Page]], ...] = (
+    landmarks,
+    headings,
+    ids,
+    tables,
+    language,
+    lists,
+    contents,
+    help_at_the_end,
+)

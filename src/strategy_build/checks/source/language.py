@@ -10,11 +10,12 @@ from functools import lru_cache
 from strategy_build.checks.passages import Passage, Role, passages
 from strategy_build.checks.places import pinpoint
 from strategy_build.checks.rule import Finding, SourceRule, warning
+from strategy_build.checks.source.sentences import sentences
 from strategy_build.checks.source.vocabulary import LATIN, PLAINER, SHORT_FORMS
 from strategy_build.diagnostics import Severity
 from strategy_build.model.content import Content
 
-_LONGEST = 25
+_LONGEST, _ENDLESS = 25, 40  # words; beyond that LNG02 speaks
 _CUT = re.compile(r"(?<=\s)(?:and|but|so|because|which|while|or)(?=\s)")
 
 
@@ -30,19 +31,12 @@ def long_sentences(content: Content, today: date) -> Iterator[Finding]:
     for passage in _english(content):
         if len(passage.text.split()) <= _LONGEST or passage.role is Role.CELL:
             continue
-        for sentence in _sentences(passage.text):
+        for sentence in sentences(passage.text):
             words = sentence.split()
-            if len(words) > _LONGEST:
+            if _LONGEST < len(words) <= _ENDLESS:
                 place, _ = pinpoint(content, passage.location, " ".join(words[:4]))
                 message = f"this sentence has {len(words)} words"
                 yield Finding(message, place, _split(sentence), severity=_level(passage))
-
-
-@lru_cache(maxsize=4096)
-def _sentences(text: str) -> tuple[str, ...]:
-    from sentencex import segment
-
-    return tuple(segment("en", text))
 
 
 def _split(sentence: str) -> str:
@@ -230,35 +224,6 @@ def signs(content: Content, today: date) -> Iterator[Finding]:
             yield Finding(message, place, "say it in words", length, severity=_level(passage))
 
 
-_TWICE = re.compile(r"\b(?P<word>[a-z]{2,}|a) (?P=word)\b", re.IGNORECASE)
-_MAY_REPEAT = {"had", "that", "very", "far", "so", "bye", "no", "many", "really"}
-_BROKEN = re.compile(
-    r"\b(?:the we|a and|the and|the of|of of|to to|we the|and and|a the|the a)\b", re.IGNORECASE
-)
-
-
-@warning("LNG17")
-def slips(content: Content, today: date) -> Iterator[Finding]:
-    """No word stands twice, and none is missing after "the" or "a".
-
-    Why: Eyes skip a slip. Voices and fingers do not, and lose the thread.
-    Bad: We will ask the the members.
-    Good: We will ask the members.
-    Source: good practice in publishing
-    """
-    for passage in _english(content):
-        for found in (*_TWICE.finditer(passage.text), *_BROKEN.finditer(passage.text)):
-            twice = found.re is _TWICE
-            if twice and found["word"].lower() in _MAY_REPEAT:
-                continue
-            if twice and passage.text[found.start() : found.end()] != found[0]:
-                continue
-            place, length = pinpoint(content, passage.location, found[0])
-            message = f'"{found[0]}" looks like a slip'
-            fix = found[0].split()[0] if twice else "write the word that is missing"
-            yield Finding(message, place, fix, length, severity=_level(passage))
-
-
 def _each(
     content: Content, pattern: re.Pattern[str], words: Callable[[str], tuple[str, str]]
 ) -> Iterator[Finding]:
@@ -287,5 +252,4 @@ RULES: tuple[SourceRule, ...] = (
     slashes,
     ampersands,
     signs,
-    slips,
 )

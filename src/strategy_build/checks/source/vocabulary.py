@@ -29,6 +29,30 @@ PLAINER = {
     "incentivise": "encourage", "deep dive": "close look", "robust": "strong, well tested",
 }  # fmt: skip
 
+IDIOMS = {
+    "hit the ground running": "start quickly", "low-hanging fruit": "what is easy to do first",
+    "low hanging fruit": "what is easy to do first", "think outside the box": "try new ideas",
+    "outside the box": "in a new way", "blue-sky thinking": "new ideas", "blue sky thinking": "new ideas",
+    "move the goalposts": "change the rules", "moving the goalposts": "changing the rules",
+    "level playing field": "the same chances for all", "on the same page": "of one mind",
+    "at the end of the day": "in the end", "ballpark figure": "rough number", "best of both worlds": "both good things",
+    "bite the bullet": "do what is hard", "break the ice": "help people to start talking",
+    "by and large": "mostly", "get the ball rolling": "start", "go the extra mile": "do more than we must",
+    "in the loop": "informed", "in the pipeline": "planned", "in a nutshell": "in short",
+    "kick off": "start", "kick the can down the road": "put it off", "kill two birds with one stone": "do two things at once",
+    "learn the ropes": "learn how it is done", "leave no stone unturned": "try everything",
+    "light at the end of the tunnel": "hope", "make ends meet": "pay for what we need", "no-brainer": "easy choice",
+    "off the record": "not to be repeated", "on board with": "in favour of", "on the back burner": "put off",
+    "out of the blue": "without warning", "paradigm shift": "new way of thinking", "pull out all the stops": "do all we can",
+    "push the envelope": "try something new", "raise the bar": "expect more", "rock the boat": "cause trouble",
+    "silver bullet": "one answer to all of it", "step up to the plate": "take on the work", "take on board": "listen to",
+    "the ball is in your court": "it is for you to decide", "the elephant in the room": "what nobody talks about",
+    "the icing on the cake": "an extra", "tip of the iceberg": "a small part of it", "touch base": "talk",
+    "turn over a new leaf": "start again", "up in the air": "not decided", "win-win": "good for both sides",
+    "drill down": "look closely", "drop the ball": "make a mistake", "rule of thumb": "rough guide",
+    "once in a blue moon": "very rarely", "a drop in the ocean": "very little", "the bottom line": "what matters most",
+}  # fmt: skip
+
 # Short forms that are better known than what they stand for.
 KNOWN_SHORT_FORMS = SHORT_FORMS | frozenset(
     (

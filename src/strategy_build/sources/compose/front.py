@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from strategy_build.model.blocks import (
     Block,
@@ -20,13 +21,14 @@ from strategy_build.model.content import Content
 from strategy_build.model.document import Contact, Elsewhere, Imprint, Section
 from strategy_build.model.inlines import Inline, Link, Place, Text, WebTarget
 from strategy_build.model.publication import (
-    Consultation,
     Contacts,
+    Kind,
     Organisation,
     PublicationFile,
     Status,
 )
-from strategy_build.model.value import Moment, Value
+from strategy_build.model.value import Value
+from strategy_build.sources.compose import asking, licence
 from strategy_build.sources.compose.index import Index
 from strategy_build.sources.compose.scribe import Scribe
 from strategy_build.sources.dates import day_of, has_passed
@@ -42,6 +44,14 @@ _ROUTES = (
     ("post", ""),
     ("hours", ""),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other publications that this one names."""
+
+    replaces: Index | None = None
+    about: Index | None = None
 
 
 def contacts(content: Content, file: PublicationFile) -> Contacts:
@@ -61,9 +71,7 @@ def organisation(content: Content, file: PublicationFile) -> Organisation:
     return file.organisation or content.site.organisation
 
 
-def banner(
-    scribe: Scribe, here: Index, replaced_by: Index | None, about: Index | None, now: str
-) -> Words:
+def banner(scribe: Scribe, here: Index, replaced_by: Index | None, now: str) -> Words:
     """What a reader must know before anything else: replaced, a draft, closed."""
     file, labels = here.publication.file, scribe.desk.labels
     lines: list[tuple[Inline, ...]] = []
@@ -77,16 +85,13 @@ def banner(
         passed = has_passed(closes, now)
         name = "document-closed" if passed else "document-open-until"
         lines.append((Text(labels(name, date=closes.text)),))
-    if about is not None:
-        link = Link(Place(about.publication.id), (Text(about.title),))
-        lines.append((Text(labels("document-about") + " "), link, Text(".")))
     return tuple(
         word for line in lines for word in scribe.still((Sentence("", scribe.lang, line),))
     )
 
 
 def facts(
-    scribe: Scribe, content: Content, here: Index, replaces: Index | None, now: str
+    scribe: Scribe, content: Content, here: Index, related: Related, now: str
 ) -> tuple[Fact, ...]:
     """Status, dates and who stands behind it, in the order readers ask for them."""
     labels, file = scribe.desk.labels, here.publication.file
@@ -108,9 +113,7 @@ def facts(
         )
     add("published", file.published.text if file.published else "")
     add("period", _period(scribe, file))
-    if replaces is not None:
-        words = scribe.place(replaces.publication.id, "", replaces.title)
-        made.append(Fact(labels("document-replaces"), (Paragraph(words),), "replaces"))
+    made += _relations(scribe, file.kind, related)
     add("review-due", file.review_due.text if file.review_due else "")
     if file.session:
         came = str(file.session.attended)
@@ -118,13 +121,29 @@ def facts(
         add("where", file.session.place)
         add("attended", labels("document-people", count=came) if came else "")
     if file.consultation:
-        made += _consultation_facts(scribe, file.consultation, closed=closed)
+        made += asking.facts(scribe, file.consultation, now)
     if file.evaluated:
         by, day, standard = file.evaluated.by, file.evaluated.on.text, file.evaluated.standard
         add("evaluated", labels("document-evaluated-by", by=by, date=day, standard=standard))
     add("organisation", organisation(content, file).name)
-    add("licence", file.licence)
+    add("licence", licence.named(file.licence, labels))
     return tuple(made)
+
+
+def _relations(scribe: Scribe, kind: Kind, related: Related) -> list[Fact]:
+    about = "reports-on" if kind is Kind.PROGRESS else "goes-with"
+    return [
+        Fact(
+            scribe.desk.labels(f"document-{label}"),
+            (Paragraph(scribe.place(other.publication.id, "", other.title)),),
+            name,
+        )
+        for name, label, other in (
+            ("replaces", "replaces", related.replaces),
+            ("about", about, related.about),
+        )
+        if other is not None
+    ]
 
 
 def _lower(by: Value) -> str:
@@ -137,56 +156,6 @@ def _period(scribe: Scribe, file: PublicationFile) -> str:
     if period is None or period.from_ is None or period.to is None:
         return ""
     return scribe.desk.labels("document-from-to", start=period.from_.text, end=period.to.text)
-
-
-def _consultation_facts(scribe: Scribe, asked: Consultation, *, closed: bool) -> list[Fact]:
-    labels = scribe.desk.labels
-    rows: tuple[tuple[str, Moment | Value | None], ...] = (
-        ("opens", asked.opens),
-        ("closed-on" if closed else "closes", asked.closes),
-        ("time-needed", asked.time_needed),
-        ("payment", asked.payment),
-        ("report-by", asked.report_by),
-        ("keep-until", asked.keep_responses_until),
-    )
-    return [
-        Fact(
-            labels(f"document-{name}"),
-            (Paragraph(scribe.still(value.text if isinstance(value, Moment) else value)),),
-            name,
-        )
-        for name, value in rows
-        if value
-    ]
-
-
-def answering(scribe: Scribe, file: PublicationFile, reach: Contacts, now: str) -> Section | None:
-    """How to answer, in every way that counts; after closing, only that it is closed."""
-    asked, labels = file.consultation, scribe.desk.labels
-    if asked is None:
-        return None
-    blocks: list[Block]
-    if has_passed(asked.closes, now):
-        blocks = [scribe.paragraph(labels("document-closed-now"))]
-    else:
-        blocks = [scribe.paragraph(labels("document-answer-as-you-like"))]
-        blocks.append(BulletList(tuple(_ways(scribe, asked, reach))))
-    title = scribe.title(labels("document-how-to-answer"))
-    return Section("how-to-answer", "answering", "", "", 2, title, scribe.lang, tuple(blocks))
-
-
-def _ways(scribe: Scribe, asked: Consultation, reach: Contacts) -> list[ListItem]:
-    places = {
-        "email": str(asked.respond_to),
-        "phone": str(reach.phone),
-        "post": str(reach.post),
-        "text": str(reach.text_message),
-        "voice": str(reach.voice_message or reach.phone),
-    }
-    return [
-        scribe.item(scribe.desk.labels(f"document-way-{way}", **places))
-        for way in asked.ways_to_respond
-    ]
 
 
 def contact(scribe: Scribe, content: Content, file: PublicationFile) -> Contact:

@@ -31,10 +31,7 @@ def questions(room: Room) -> tuple[Block, ...]:
     asked = tuple(item for item in matter.questions if item.print)
     if not asked:
         return ()
-    title = text_of(room.ref.file.title)
-    heading: str | Value = matter.questions_title or room.labels(
-        "document-questions-about", title=title
-    )
+    heading = matter.questions_title or _heading(room)
     blocks: list[Block] = [
         Heading(room.level, f"{room.ref.id}-questions", scribe.title(heading)),
     ]
@@ -42,6 +39,16 @@ def questions(room: Room) -> tuple[Block, ...]:
         blocks.append(scribe.paragraph(matter.questions_intro))
     blocks += [_question(room, item) for item in asked]
     return tuple(blocks)
+
+
+def _heading(room: Room) -> str:
+    """ "Questions about Part 3: Our vision", so that the headings of a list tell them apart."""
+    part, title = room.ref.label, text_of(room.ref.file.title)
+    return (
+        room.labels("document-questions-about", part=part, title=title)
+        if part
+        else room.labels("document-questions")
+    )
 
 
 def _question(room: Room, item: QuestionItem) -> Question:

@@ -30,6 +30,7 @@ from strategy_build.model.value import Value
 from strategy_build.model.walk import plain
 from strategy_build.sources.compose.glossary import Lexicon
 from strategy_build.sources.compose.links import Links
+from strategy_build.sources.compose.quotes import curled
 from strategy_build.sources.compose.splitting import split
 from strategy_build.sources.inline import inline
 
@@ -122,6 +123,7 @@ class Scribe:
                 if foreign
                 else (lexicon.running(inlines) if running else lexicon.still(inlines))
             )
+            known = curled(known, lang)
             pieces = (known,) if whole else split(known, lang)
             made += [self._sentence(piece, lang, sentence.location) for piece in pieces]
         return tuple(made)

@@ -12,7 +12,7 @@ from strategy_build.model.document import Document, GlossaryEntry, Group, Note, 
 from strategy_build.model.labels import Labels
 from strategy_build.model.publication import Part
 from strategy_build.model.strategy import Coverage
-from strategy_build.sources.compose import front
+from strategy_build.sources.compose import asking, front
 from strategy_build.sources.compose.glossary import Lexicon, entry_id
 from strategy_build.sources.compose.index import Index, SectionRef, index, public
 from strategy_build.sources.compose.links import Links
@@ -139,8 +139,9 @@ class _Composing:
         head = self.scribe("title")
         title = head.title(self.file.title)
         subtitle = head.title(self.file.subtitle) if self.file.subtitle else ()
-        banner = front.banner(head, self.here, self.replaced_by, self.about, self.now)
-        facts = front.facts(self.scribe("facts"), self.content, self.here, self.replaces, self.now)
+        banner = front.banner(head, self.here, self.replaced_by, self.now)
+        related = front.Related(self.replaces, self.about)
+        facts = front.facts(self.scribe("facts"), self.content, self.here, related, self.now)
         summary = self.scribe("summary").running(self.file.summary) if self.file.summary else ()
         short = self.scribe("in-short")
         in_short = tuple(short.running(line) for line in self.file.in_short)
@@ -172,7 +173,7 @@ class _Composing:
         """Sections and groups in order; how to answer comes first in a consultation."""
         parts: list[Section | Group] = []
         reach = front.contacts(self.content, self.file)
-        answering = front.answering(self.scribe("how-to-answer"), self.file, reach, self.now)
+        answering = asking.answering(self.scribe("how-to-answer"), self.file, reach, self.now)
         if answering is not None:
             parts.append(answering)
         for entry in self.file.sections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import unicodedata
@@ -81,6 +82,8 @@ class Hibari:
     def _load(self) -> Any:
         with self._lock:
             if self._model is None:
+                # onnxruntime would write an identity into the home folder and report to its maker
+                os.environ["ORT_DISABLE_TELEMETRY"] = "1"
                 from hibari import Hibari as Model  # type: ignore[import-untyped]
 
                 self._model = Model(self._voice, model=str(self._path()))

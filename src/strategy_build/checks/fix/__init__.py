@@ -1,0 +1,1 @@
+"""`check --fix`: what can be put right without changing what the text means."""

@@ -1,0 +1,48 @@
+"""The checks of every build: which rules run, and the programs that they look with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from strategy_build.checks import reading, waivers
+from strategy_build.checks.output import made
+from strategy_build.checks.registry import RULES
+from strategy_build.checks.rule import Explanation
+
+# What finished files are opened with, by format; "" is the whole site.
+_PROGRAMS: Mapping[str, tuple[str, ...]] = {
+    "": ("lxml", "rapidfuzz"),
+    "pdf": ("page-validation", "pikepdf", "pypdfium2"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A package that takes part in checking, and its version."""
+
+    name: str
+    version: str
+
+
+def content_rules() -> tuple[Explanation, ...]:
+    """All rules on the content, and what reading it can report, by id."""
+    listed = (*(rule.about for rule in RULES.values()), *reading.EXPLANATIONS)
+    return _by_id((*listed, *waivers.EXPLANATIONS))
+
+
+def file_rules(formats: Iterable[str]) -> tuple[Explanation, ...]:
+    """The rules on finished files that run where these formats are made, by id."""
+    return _by_id(one for name in ("", *formats) for one in made.BY_FORMAT.get(name, ()))
+
+
+def programs(formats: Iterable[str]) -> tuple[Program, ...]:
+    """The packages that open finished files of these formats to check them, by name."""
+    names = {package for name in ("", *formats) for package in _PROGRAMS.get(name, ())}
+    return tuple(Program(name, version(name)) for name in sorted(names))
+
+
+def _by_id(listed: Iterable[Explanation]) -> tuple[Explanation, ...]:
+    once = {one.id: one for one in listed}
+    return tuple(once[name] for name in sorted(once))
