@@ -13,6 +13,11 @@ from strategy_build.cli import main
 from tests.build.sites import snapshot, write_site
 
 SRC = Path(__file__).parent.parent / "src"
+# a shell starts its background jobs deaf to Ctrl+C: this one hears it whoever started the tests
+HEARING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from strategy_build.cli import main; main()"
+)
 
 
 @pytest.fixture(scope="module")
@@ -301,7 +306,7 @@ def test_a_stop_leaves_the_old_site_and_nothing_half_made(
     before = snapshot(tmp_path / "output")
     (content / "harbour" / "leaving.md").write_text(f"# Leaving\n\nStop {number}.\n")
     with subprocess.Popen(
-        [sys.executable, "-m", "strategy_build", "build", "--cache", str(cache)],
+        [sys.executable, "-c", HEARING, "build", "--cache", str(cache)],
         cwd=tmp_path,
         env={"PYTHONPATH": str(SRC), "PATH": "/usr/bin:/bin"},
         stdout=subprocess.DEVNULL,
