@@ -49,8 +49,8 @@ tests: setup-test ## The tests, on JOBS processes (make tests JOBS=4)
 	@echo "== Tests"
 	@$(IN_VENV) pytest --numprocesses $(JOBS) --dist loadfile
 
-bench: setup-test ## Measure how long building takes
-	@$(IN_VENV) python tools/bench.py
+bench: setup-test ## Measure how long checking and building take (make bench PARTS="check voice")
+	@$(IN_VENV) python tools/bench.py $(PARTS)
 
 format: setup-test ## Bring the code into its usual shape
 	@$(IN_VENV) ruff format

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from gzip import compress
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from strategy_build.formats.registry import FORMATS
 ROOT = Path(__file__).parent.parent
 STRATEGY = "strategy-2025-2028"
 PUBLICATIONS = 6
+A_PAGE, A_STYLE_SHEET, ALL_SCRIPTS = 20_000, 6_000, 6_000  # bytes, packed by gzip
 # ids and names of fields, which no reader sees
 FIELDS = re.compile(
     r"(?m)^(?:---|[ -]*(?:id|type|of|show|order|themes|answers|leads-to|lang|untitled|numbered):.*)$"
@@ -77,6 +79,40 @@ def test_the_strategy_has_the_length_that_readers_were_promised(site: Path) -> N
     assert (site / STRATEGY / f"{STRATEGY}.txt").exists()
 
 
+def packed(*files: Path) -> int:
+    """How many bytes travel, where the server packs what it sends."""
+    return sum(len(compress(file.read_bytes(), 9, mtime=0)) for file in files)
+
+
+def test_pages_are_light_enough_for_a_slow_telephone(site: Path) -> None:
+    heavy = {page: packed(page) for page in site.glob("*/index.html") if packed(page) > A_PAGE}
+
+    assert heavy == {}
+    assert packed(site / "assets" / "site.css") <= A_STYLE_SHEET
+    assert packed(*(site / "assets").glob("*.js")) <= ALL_SCRIPTS
+
+
+def test_nothing_is_kept_about_readers(site: Path) -> None:
+    scripts = [file.read_text(encoding="utf-8") for file in site.rglob("*.js")]
+
+    assert scripts
+    assert not any("cookie" in script or "sendBeacon" in script for script in scripts)
+
+
+def test_every_publication_has_a_page_that_helps_to_choose_a_file(site: Path) -> None:
+    for page in site.glob("*/index.html"):
+        beside = page.with_name("files.html")
+        if page.parent.name not in {"checks", "search"}:
+            assert 'href="files.html"' in page.read_text(encoding="utf-8")
+            assert beside.exists()
+
+
+def test_the_feed_names_every_publication(site: Path) -> None:
+    feed = (site / "feed.xml").read_text(encoding="utf-8")
+
+    assert feed.count("<entry ") == PUBLICATIONS
+
+
 @pytest.mark.deep
 def test_the_recording_has_its_chapters_in_order(site: Path) -> None:
     path = site / STRATEGY / f"{STRATEGY}.mp3"
@@ -111,6 +147,6 @@ def test_the_recording_is_even_and_not_too_loud(site: Path) -> None:
 
 @pytest.mark.deep
 def test_no_outside_validator_finds_anything(site: Path) -> None:
-    found = check_deep(site, lambda *_: None)
+    found = check_deep(site, lambda *_: None, ROOT / ".cache")
 
     assert [(one.rule, one.location, one.message) for one in found] == []

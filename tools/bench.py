@@ -1,27 +1,36 @@
-"""Measures how long building takes: CPU seconds of whole processes, each a fresh run.
+"""Measures how long checking and building take, in CPU seconds.
 
-With pandoc on the PATH its HTML, EPUB and text of the same words are timed in the same run, and the
-ratio is printed: absolute times depend on the machine, ratios much less.
+    python tools/bench.py                     the quick ones: pace, check, build, again
+    python tools/bench.py check               only these: pace check build again voice pandoc
+
+Times depend on the machine and the hour. So `pace` times a fixed loop first: where it takes twice
+as long as usual, so does all else. With pandoc on the PATH, `pandoc` times its HTML, EPUB and text
+of the same words and prints the ratio.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = 3
+RUNS = 2
+LOOPS = 3_000_000  # of the fixed loop
+PUBLICATIONS = 100
 STRATEGY = "strategy-2025-2028"
+REPLACED = "strategy-2022-2025"  # which it refers to
+TODAY = "2026-06-02"
 SILENT = "[html, epub, pdf, text]"
 SPOKEN = "[html, epub, pdf, text, audio]"
 
@@ -61,7 +70,7 @@ def build(folder: Path) -> Cost:
 
 
 def measured(name: str, formats: str, prepare: Callable[[Path, int], None]) -> Cost:
-    """The median of several builds, each after `prepare`."""
+    """The least of several builds, each after `prepare`."""
     costs = []
     with tempfile.TemporaryDirectory() as place:
         folder = site(Path(place), formats)
@@ -69,7 +78,7 @@ def measured(name: str, formats: str, prepare: Callable[[Path, int], None]) -> C
         for number in range(RUNS):
             prepare(folder, number)
             costs.append(build(folder))
-    cost = Cost(statistics.median(c.cpu for c in costs), statistics.median(c.wall for c in costs))
+    cost = Cost(min(c.cpu for c in costs), min(c.wall for c in costs))
     print(f"{name}: {cost.cpu:.2f} s CPU, {cost.wall:.2f} s on the clock")
     return cost
 
@@ -109,22 +118,137 @@ def pandoc() -> float | None:
         )
 
 
-def main() -> None:
-    """Print every figure."""
-    os.environ["PYTHONPATH"] = str(ROOT / "src")
-    cold = measured("The strategy, four silent formats", SILENT, strategy_anew)
-    measured("Six publications, four silent formats", SILENT, everything_anew)
-    measured("Nothing changed, five formats", SPOKEN, nothing)
-    measured(
-        "The strategy, five formats, every sentence spoken anew", SPOKEN, strategy_and_voice_anew
+def pace() -> None:
+    """Time a fixed loop, so that figures of a slow hour can be told from a slow program."""
+    began = time.process_time()
+    total = 0
+    for number in range(LOOPS):
+        total += number & 7
+    took = time.process_time() - began
+    print(
+        f"Pace of this machine now: {LOOPS // 1_000_000} million turns of a loop, {took:.2f} s CPU"
     )
+
+
+def check() -> None:
+    """The whole source check (reading, composing, all rules) in this one process."""
+    sys.path.insert(0, str(ROOT / "src"))
+    for module in ("checks.registry", "sources.compose.site", "sources.files", "sources.labels"):
+        import_module(f"strategy_build.{module}")
+    with tempfile.TemporaryDirectory() as place:
+        one = copies(Path(place) / "one", (STRATEGY, REPLACED), 2)
+        began = time.process_time()
+        checked(one)
+        first = time.process_time() - began
+        again = min(timed(one) for _ in range(RUNS))
+        print(f"Source check of the strategy: {first:.2f} s CPU, {again:.2f} s once all is loaded")
+        every = tuple(path.parent.name for path in sorted(ROOT.glob("content/*/publication.yaml")))
+        many = copies(Path(place) / "many", every, PUBLICATIONS)
+        print(f"Source check of {PUBLICATIONS} publications: {timed(many):.2f} s CPU")
+
+
+def timed(content: Path) -> float:
+    """CPU seconds of one source check."""
+    began = time.process_time()
+    checked(content)
+    return time.process_time() - began
+
+
+def checked(content: Path) -> None:
+    """What `strategy-build check` does with a folder, without printing."""
+    gc.disable()  # as the command does while it reads
+    try:
+        read_and_ruled(content)
+    finally:
+        gc.enable()
+
+
+def read_and_ruled(content: Path) -> None:
+    """Read, compose, and follow every rule."""
+    from datetime import date
+
+    from strategy_build.checks.registry import check_content
+    from strategy_build.sources.compose.site import compose
+    from strategy_build.sources.files import read_tree
+    from strategy_build.sources.labels import read_labels
+    from strategy_build.sources.project import read
+
+    files, _ = read_tree(content)
+    read_, _ = read(files)
+    if read_ is None:
+        raise SystemExit(f"The content in {content} cannot be read.")
+    words = (ROOT / "layouts" / "labels" / "en.yaml").read_text(encoding="utf-8")
+    labels = read_labels(words, str(read_.site.language))
+    compose(read_, dict.fromkeys(read_.publications, labels), TODAY)
+    check_content(read_, date.fromisoformat(TODAY))
+
+
+def copies(folder: Path, names: tuple[str, ...], count: int) -> Path:
+    """A site of `count` publications: these, again and again, each copy with ids of its own."""
+    folder.mkdir()
+    for file in ("site.yaml", "glossary.yaml"):
+        shutil.copy(ROOT / "content" / file, folder / file)
+    for number in range(count):
+        turn, name = number // len(names), names[number % len(names)]
+        new = folder / f"{name}-{turn}"
+        shutil.copytree(ROOT / "content" / name, new)
+        for path in (*new.rglob("*.md"), *new.rglob("*.yaml")):
+            text = path.read_text(encoding="utf-8")
+            for other in names:
+                text = re.sub(rf"\b{other}\b", f"{other}-{turn}", text)
+            text = re.sub(r'(?m)^title: "?(.*?)"?$', rf"title: \g<1> {turn}", text, count=1)
+            path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def build_anew() -> None:
+    """The strategy and then everything, made again."""
+    measured("The strategy, four silent formats", SILENT, strategy_anew)
+    measured("Six publications, four silent formats", SILENT, everything_anew)
+
+
+def again() -> None:
+    """A build after which nothing changed."""
+    measured("Nothing changed, five formats", SPOKEN, nothing)
+
+
+def voice() -> None:
+    """The strategy with all that is spoken."""
+    name = "The strategy, five formats, every sentence spoken anew"
+    measured(name, SPOKEN, strategy_and_voice_anew)
+
+
+def compared() -> None:
+    """The ratio to Pandoc."""
     peer = pandoc()
     if peer is None:
         print("Pandoc is not on this machine: no ratio.")
-    else:
-        print(
-            f"Pandoc, HTML, EPUB and text of the strategy: {peer:.2f} s CPU; ratio {cold.cpu / peer:.1f}"
-        )
+        return
+    ours = measured("The strategy, four silent formats", SILENT, strategy_anew)
+    print(
+        f"Pandoc, HTML, EPUB and text of the strategy: {peer:.2f} s CPU; ratio {ours.cpu / peer:.1f}"
+    )
+
+
+PARTS: Mapping[str, Callable[[], None]] = {
+    "pace": pace,
+    "check": check,
+    "build": build_anew,
+    "again": again,
+    "voice": voice,
+    "pandoc": compared,
+}
+QUICK = ("pace", "check", "build", "again")
+
+
+def main() -> None:
+    """Print the figures that were asked for."""
+    os.environ["PYTHONPATH"] = str(ROOT / "src")
+    asked = tuple(sys.argv[1:]) or QUICK
+    if unknown := [name for name in asked if name not in PARTS]:
+        raise SystemExit(f"Nothing here is called {unknown[0]}. There is: {', '.join(PARTS)}")
+    for name in asked:
+        PARTS[name]()
 
 
 if __name__ == "__main__":

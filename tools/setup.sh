@@ -85,7 +85,9 @@ missing_packages() {
   has_program chromium chromium-browser google-chrome chrome || echo chromium
   has_program java || echo default-jre-headless
   has_program ffmpeg || echo ffmpeg
+  has_program mp3val || echo mp3val
   has_program pdftotext || echo poppler-utils
+  has_package libjaxb-java || echo libjaxb-java # veraPDF
   has_package libatomic1 || echo libatomic1 # the browser driver's own Node needs it
 }
 
@@ -122,7 +124,7 @@ ensure_packages() {
   if ! command -v dpkg-query >/dev/null; then
     say "  This system does not use Debian packages, so they were not looked for. What is needed:"
     say "  Pango and espeak-ng (macOS: brew install pango espeak-ng), and for the tests Chromium,"
-    say "  Java, ffmpeg and poppler. \"strategy-build doctor\" says what is missing."
+    say "  Java with libjaxb, ffmpeg, mp3val and poppler. \"strategy-build doctor\" says what is missing."
     return
   fi
   local missing

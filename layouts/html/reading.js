@@ -1,4 +1,5 @@
-// Remembers the reading settings. The page works without it: the settings are CSS.
+// Remembers the reading settings, and leaves out stops that a keyboard does not need.
+// The page works without it: the settings are CSS.
 const settings = ["size", "space", "width", "font", "colour"]
 const root = document.documentElement
 try {
@@ -18,4 +19,13 @@ addEventListener("DOMContentLoaded", () => {
       localStorage.setItem("reading-" + target.name, target.value)
     } catch {}
   })
+  // a table that fits its place is no region to stop at and scroll
+  for (const region of document.querySelectorAll(".scroll")) {
+    const marks = ["role", "aria-labelledby", "tabindex"].map((name) => [name, region.getAttribute(name)])
+    new ResizeObserver(() => {
+      const wide = region.scrollWidth > region.clientWidth
+      for (const [name, value] of marks)
+        wide ? region.setAttribute(name, value) : region.removeAttribute(name)
+    }).observe(region)
+  }
 })

@@ -17,6 +17,7 @@ from tests.build.sites import write_site
         ("formats: [html, txet]", "SRC04", "Did you mean text?"),
         ("timezone: Europe/Londn", "SRC18", "timezone: Europe/London"),
         ("words:\n  ambitoin: Step", "SRC04", "Did you mean ambition?"),
+        ("warnings: may-no-rise", "SRC04", "Did you mean may-not-rise?"),
         ("words:\n  we-will: We {will}", "SRC18", "we-will: We will"),
     ],
 )

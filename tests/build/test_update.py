@@ -145,3 +145,48 @@ def test_a_format_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path, c
     assert [name for name, _ in report.not_made] == ["docx"]
     page = (tmp_path / "output" / "harbour" / "index.html").read_text()
     assert "docx" not in page
+
+
+LONG = "\nCome in, " + "and come in again, " * 7 + "and stop.\n"
+
+
+def test_more_warnings_stop_only_a_site_that_says_so(tmp_path: Path, cache: Path) -> None:
+    content = write_site(tmp_path)
+    site, page = content / "site.yaml", content / "harbour" / "leaving.md"
+    first = _build(tmp_path, cache)
+    page.write_text(page.read_text() + LONG)
+    second = _build(tmp_path, cache)
+    again = _build(tmp_path, cache)
+    site.write_text(site.read_text() + "warnings: may-not-rise\n")
+    _build(tmp_path, cache)
+    before = snapshot(tmp_path / "output")
+    page.write_text(page.read_text() + LONG.replace("stop", "wait"))
+
+    with pytest.raises(ContentError) as raised:
+        _build(tmp_path, cache)
+
+    assert (first.warned, second.warned, again.warned) == (None, 0, 1)
+    (told,) = (one for one in raised.value.diagnostics if one.is_error)
+    assert told.rule == "PUB09"
+    assert "2 warnings, 1 more than last time" in told.message
+    assert "LNG01 in content/harbour/leaving.md, line" in told.message
+    assert snapshot(tmp_path / "output") == before
+
+
+def test_tells_of_an_id_that_the_last_build_published(tmp_path: Path, cache: Path) -> None:
+    content = write_site(tmp_path)
+    shown = content / "harbour" / "publication.yaml"
+    values = content / "harbour" / "values.md"
+    shown.write_text(shown.read_text().replace("- leaving\n", "- leaving\n  - values\n"))
+    values.write_text(
+        "---\ntype: values\nvalues:\n"
+        "  - {id: care, name: Care, text: We take care.}\n"
+        "  - {id: candour, name: Candour, text: We say what went wrong.}\n---\n\n# Our values\n"
+    )
+    _build(tmp_path, cache)
+    values.write_text(values.read_text().replace("id: candour", "id: honesty"))
+
+    report = _build(tmp_path, cache)
+
+    gone = [one.message for one in report.diagnostics if one.rule == "SRC25"]
+    assert gone == ['the id "candour" was published and is gone']

@@ -160,8 +160,6 @@ def _changed(name: str, made: Made, inputs: Inputs, speech: Speech, edit: Edit) 
     files: Mapping[str, bytes] = made[name]
     if name == "epub":
         files = {file: _rebound(data, edit) for file, data in files.items()}
-    elif name == "audio":
-        speech = replace(speech, script=edit(speech.script))
     else:
         files = {file: _edited(data, edit) for file, data in files.items()}
     return parity(name, files, EVERYTHING, inputs.labels, speech=speech)

@@ -18,6 +18,7 @@ from tests.publish.samples import (
     FAULT,
     FILES,
     NU,
+    SITE,
     WAIVER,
     Examined,
     Report,
@@ -26,6 +27,7 @@ from tests.publish.samples import (
 
 from strategy_build.diagnostics import Diagnostic, Severity
 from strategy_build.model.inputs import Inputs
+from strategy_build.model.value import Value
 from strategy_build.publish.evidence import Evidence
 from strategy_build.publish.record import SCHEMA, record
 
@@ -85,6 +87,32 @@ def test_counts_what_each_rule_found(inputs: Inputs) -> None:
 
     assert (rules["PDF01"]["errors"], rules["PDF01"]["warnings"]) == (0, 1)
     assert rules["PDF02"]["warnings"] == 0
+
+
+def test_says_what_each_rule_weighs_here(inputs: Inputs) -> None:
+    site = replace(SITE, rules={"LNG01": Value("note")})
+    rules = {one["id"]: one for one in told(replace(BARE, site=site), inputs)["rules"]}
+
+    assert (rules["LNG01"]["level"], rules["LNG01"]["level-here"]) == ("warning", "note")
+    assert (rules["LNG02"]["level"], rules["LNG02"]["level-here"]) == ("warning", "warning")
+
+
+def test_leads_to_where_more_is_said_only_where_it_is_said(inputs: Inputs, tmp_path: Path) -> None:
+    whole = replace(BARE, is_explained=True)
+
+    assert told(BARE, inputs)["explained"] == {}
+    assert told(whole, inputs)["explained"] == {
+        "same-words": "same-words.json",
+        "rules": "checks/index.html",
+    }
+    assert valid(record(whole, FILES, inputs.labels), tmp_path) == 0
+
+
+def test_says_on_which_day_others_looked_and_how_much_they_have_not_seen(inputs: Inputs) -> None:
+    seen = replace(RICH, deep_day="2027-01-15", missed=(("Nu HTML checker", 2),))
+    nu, _ = told(seen, inputs)["outside-validators"]
+
+    assert (nu["day"], nu["files"], nu["files-not-seen"]) == ("2027-01-15", 4, 2)
 
 
 def test_says_that_outside_validators_did_not_run(inputs: Inputs) -> None:

@@ -99,7 +99,7 @@ def test_names_index_html_in_every_link(files: dict[str, bytes]) -> None:
         links = [one for one in strings(tree(files[name]), "//a/@href") if ":" not in one]
 
         assert links
-        assert all(one.startswith("#") or ".html" in one for one in links)
+        assert all(one.startswith(("#", "feed.xml")) or ".html" in one for one in links)
 
 
 def test_tells_facts_as_the_publication_does(inputs: Inputs) -> None:
@@ -133,6 +133,36 @@ def test_makes_the_accent_readable_in_the_style_sheet(inputs: Inputs) -> None:
 
     assert "--accent-link:#504d00" in css
     assert "#ffff00" not in css
+
+
+def test_helps_to_choose_a_file_beside_every_publication(files: dict[str, bytes]) -> None:
+    page = tree(files["everything/files.html"])
+
+    assert "everything.pdf" in strings(page, "//ul[@class='take wide']//@href")
+    assert strings(page, "//nav[@class='crumbs']//@href") == [
+        "../index.html",
+        "../index.html#page-publications",
+        "index.html",
+        "#page-main",
+    ]
+    assert {f"{one.document.id}/files.html" for one in EDITIONS} <= files.keys()
+
+
+def test_gives_programs_whole_addresses_where_they_are_known(
+    files: dict[str, bytes], inputs: Inputs
+) -> None:
+    page = tree(files["index.html"])
+    nowhere = site_pages(replace(SITE, base_url=Value("")), EDITIONS, inputs, WebFonts())
+
+    assert strings(page, "//link[@rel='canonical']/@href") == ["https://harbour.example/index.html"]
+    assert strings(page, "//meta[@property='og:image']/@content") == [
+        "https://harbour.example/assets/card.png"
+    ]
+    assert files["assets/card.png"].startswith(b"\x89PNG")
+    assert files["feed.xml"].count(b"<entry") == len(EDITIONS)
+    assert not {"feed.xml", "assets/card.png"} & nowhere.keys()
+    assert not strings(tree(nowhere["index.html"]), "//*[contains(@href, 'feed')]/@href")
+    assert not strings(tree(nowhere["index.html"]), "//meta[@property]/@content")
 
 
 def test_shows_a_site_without_publications(inputs: Inputs) -> None:

@@ -60,7 +60,14 @@ def test_has_every_part_of_the_model(inputs: Inputs) -> None:
 @pytest.mark.parametrize("evidence", [BARE, RICH])
 def test_passes_the_rules_for_pages(evidence: Evidence, inputs: Inputs) -> None:
     made = conformance_files(evidence, FILES, inputs, EVERYTHING.contact.section)
-    around = {"index.html", "word-list.html", "assets/site.css", "assets/reading.js"}
+    around = {
+        "index.html",
+        "word-list.html",
+        "search/index.html",
+        "feed.xml",
+        "assets/site.css",
+        "assets/reading.js",
+    }
     every = frozenset({*made, *FILES, *around, "assets/icon.svg"})
     found = check_pages({"accessibility.html": made["accessibility.html"]}, every)
 
@@ -190,6 +197,36 @@ def test_does_not_claim_that_anybody_has_listened(inputs: Inputs) -> None:
 
     assert "Nobody has checked by listening" in part(spoken, inputs, "page-technical")
     assert "listening" not in part(BARE, inputs, "page-technical")
+
+
+def test_leads_to_the_proof_and_the_rules_where_the_site_has_them(inputs: Inputs) -> None:
+    led = {
+        str(link.get("href")) for link in page(replace(BARE, is_explained=True), inputs).iter("a")
+    }
+    bare = {str(link.get("href")) for link in page(BARE, inputs).iter("a")}
+
+    assert led - bare == {"same-words.html", "checks/index.html"}
+
+
+def test_tells_which_rules_weigh_something_else_here(inputs: Inputs) -> None:
+    rules = {"LNG01": Value("note"), "LNK01": Value("note"), "NONE1": Value("note")}
+    words = part(replace(BARE, site=replace(SITE, rules=rules)), inputs, "page-technical")
+
+    assert "weigh more or less than usual: LNG01: note instead of warning." in words
+    assert "LNK01" not in words
+    assert "more or less" not in part(BARE, inputs, "page-technical")
+
+
+def test_says_on_which_day_others_looked_and_what_they_have_not_seen(inputs: Inputs) -> None:
+    seen = replace(assessed(), deep=Report((NU, AXE)), deep_day="2027-01-15")
+    missed = replace(seen, missed=(("axe", 2),))
+    words = part(missed, inputs, "page-technical")
+
+    assert "looked at the website on 15 January 2027" in words
+    assert "This page was written after they had looked" in words
+    assert "axe has not looked at 2 files as they are now" in words
+    assert "is fully compliant" in part(seen, inputs, "page-status")
+    assert "is partially compliant" in part(missed, inputs, "page-status")
 
 
 @pytest.mark.deep

@@ -94,6 +94,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], str, str, int]] = [
     ("values without a text", intro("---\ntype: values\n---\n# One\n\n## Kind\n"), "SRC22", INTRO, 6),
     ("values with a third paragraph", intro("---\ntype: values\n---\n# One\n\n## Kind\n\nA.\n\nB.\n\nC.\n"), "SRC22", INTRO, 12),
     ("a long text that is not there", intro("# One\n\n![it](a.png){long=b.md}\n"), "SRC06", INTRO, 3),
+    ("a folder of the site itself", {"search__publication_yaml": PUBLICATION, "search__introduction_md": INTRODUCTION}, "SRC05", "content/search", 0),
     ("a folder that cannot be an address", {"My Plan__publication_yaml": PUBLICATION, "My Plan__introduction_md": INTRODUCTION}, "SRC05", "content/My Plan", 0),
     ("a file beside the publications", {"notes_md": "# Notes\n"}, "SRC21", "content/notes.md", 1),
     ("a glossary that is no list", {"glossary_yaml": "BSL: British Sign Language\n"}, "SRC18", "content/glossary.yaml", 1),

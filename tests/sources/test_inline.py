@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
 
 from strategy_build.diagnostics import Location
 from strategy_build.model.inlines import (
@@ -15,6 +17,7 @@ from strategy_build.model.inlines import (
     WebTarget,
 )
 from strategy_build.model.value import Value
+from strategy_build.model.walk import plain
 from strategy_build.sources.findings import Findings
 from strategy_build.sources.inline import inline, inspect
 
@@ -76,3 +79,35 @@ def test_tells_html_once_for_its_beginning_and_end() -> None:
     inspect(Value("a <b>c</b>", PLACE), findings)
 
     assert [(f.rule, f.location.column) for f in findings.all] == [("SRC07", 11)]
+
+
+@pytest.mark.parametrize("text", ["[a" * 50, "![" * 50, "[a](" * 50 + "]", "![](" * 50])
+def test_never_looks_for_the_end_of_a_bracket_that_cannot_end(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    skip = ParserInline.skipToken
+
+    def counted(self: ParserInline, state: StateInline) -> None:
+        looked.append(state.pos)
+        skip(self, state)
+
+    monkeypatch.setattr(ParserInline, "skipToken", counted)
+
+    assert plain(inline(Value(text, PLACE))[0].children) == text
+    assert not looked
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("[a](b.md)", (Link,)),
+        ("[[a](b.md)", (Text, Link)),
+        ("[a]{lang=cy}", (Span,)),
+        ("[[a]{lang=cy}", (Text, Span)),
+        ("[[^1]", (Text, NoteReference)),
+        ("[a]: [b](c.md)", (Text, Link)),
+    ],
+)
+def test_finds_what_ends_behind_a_bracket_that_does_not(text: str, kinds: tuple[type, ...]) -> None:
+    assert tuple(type(node) for node in inline(Value(text, PLACE))[0].children) == kinds

@@ -8,7 +8,12 @@ import pytest
 
 from strategy_build.model.timeline import Chapter, Clip, Timeline
 from strategy_build.speech.errors import SpeechError
-from strategy_build.speech.proofs import check_loudness, check_segment, check_timeline
+from strategy_build.speech.proofs import (
+    check_loudness,
+    check_segment,
+    check_silence,
+    check_timeline,
+)
 from strategy_build.speech.utterance import Piece, Script, ScriptChapter, Utterance
 
 PIECE = Piece("We mend things.", "We mend things.", "en")
@@ -84,3 +89,9 @@ def test_accepts_a_recording_as_loud_as_it_should_be() -> None:
 
     assert measured == pytest.approx(-19.0, abs=0.1)
     assert peak == -1.7
+
+
+def test_refuses_a_chapter_with_a_long_silence_between_its_clips() -> None:
+    check_silence("a", 3.0)
+    with pytest.raises(AssertionError, match=r"silent for 3\.1 seconds"):
+        check_silence("a", 3.1)

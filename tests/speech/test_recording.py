@@ -248,3 +248,21 @@ else:
     )
 
     assert again.stdout.decode().strip() == "[]"
+
+
+def test_refuses_sounds_in_the_glossary_that_no_voice_knows(inputs: Inputs) -> None:
+    first, *others = EVERYTHING.glossary
+    strange = replace(EVERYTHING, glossary=(replace(first, ipa="kʘʌp"), *others))
+    with pytest.raises(ContentError) as caught:
+        record(strange, inputs.labels, "tone", 1.0, Memory(), unwatched)
+
+    assert "ʘ" in caught.value.diagnostics[0].message
+
+
+def test_refuses_a_chapter_that_is_silent_for_long(
+    inputs: Inputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("strategy_build.speech.cues.PARAGRAPH", 3_500)
+    monkeypatch.setattr("strategy_build.speech.passages.PARAGRAPH", 3_500)
+    with pytest.raises(AssertionError, match=r"is silent for 3\.\d seconds"):
+        record(SHORT, inputs.labels, "tone", 1.0, Memory(), unwatched)

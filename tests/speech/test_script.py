@@ -5,8 +5,22 @@ from dataclasses import replace
 import pytest
 from tests.everything import EVERYTHING, p, s
 
-from strategy_build.model.blocks import BulletList, ListItem, Paragraph, Quote, Sentence
-from strategy_build.model.document import Document, Section
+from strategy_build.model.blocks import (
+    BulletList,
+    Definition,
+    DefinitionList,
+    Entry,
+    Fact,
+    Ledger,
+    ListItem,
+    Option,
+    Paragraph,
+    Question,
+    QuestionKind,
+    Quote,
+    Sentence,
+)
+from strategy_build.model.document import Document, GlossaryEntry, Section
 from strategy_build.model.inlines import LineBreak, Link, Span, Text, WebTarget
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.labels import Labels
@@ -79,9 +93,27 @@ def test_opens_with_title_maker_length_and_how_to_move(whole: Script) -> None:
     assert first.id == OPENING
     assert words(first).startswith("Nobody is a stranger Our direction for April 2027")
     assert "Harbour Lane Neighbours" in words(first)
-    assert f"{len(whole.chapters)} chapters and lasts about 5 minutes" in words(first)
+    assert "This recording lasts about 5 minutes." in words(first)
+    assert f"It has 8 parts, in {len(whole.chapters)} chapters." in words(first)
     assert "computer voice" in words(first)
     assert "next and the previous chapter" in words(first)
+
+
+def test_tells_the_date_in_the_opening(labels: Labels) -> None:
+    day = Fact("Published", (p("front", "22 March 2027"),), "published")
+    first = opening(replace(EVERYTHING, facts=(day,)), labels, 4, 5).utterances[-1]
+
+    assert "Published: 22 March 2027." in first.written
+    assert "Published: the twenty-second of March twenty twenty-seven." in first.spoken
+
+
+def test_counts_chapters_alone_where_no_part_has_a_number(labels: Labels) -> None:
+    [lead] = one_section().body
+    assert isinstance(lead, Section)
+    lead = replace(lead, label="", number="")
+    said = opening(replace(EVERYTHING, body=(lead,)), labels, 4, 5)
+
+    assert "It has 4 chapters." in words(said)
 
 
 def test_says_one_minute_in_the_singular(labels: Labels) -> None:
@@ -131,8 +163,8 @@ def test_says_where_a_long_list_ends(labels: Labels) -> None:
 
 def test_reads_questions_with_hints_letters_and_how_to_answer(whole: Script) -> None:
     assert (
-        "Question 1. Which vision do you prefer? Both mean the same. Choose one answer. "
-        "Answer A. A lane where nobody is a stranger. Answer B. Neither of these."
+        "Question 1. Which vision do you prefer? Choose one answer. Both mean the same. "
+        "There are 2 answers. Answer A. A lane where nobody is a stranger. Answer B. Neither of these."
     ) in words(chapter(whole, "questions"))
 
 
@@ -153,11 +185,13 @@ def test_gives_web_addresses_at_the_end_of_their_part(whole: Script) -> None:
 
 
 def test_does_not_repeat_an_address_that_the_words_show(labels: Labels) -> None:
-    shown = Link(WebTarget("https://www.harbour.example/news/"), (Text("harbour.example/news"),))
+    shown = Link(WebTarget("https://www.harbour.example/"), (Text("harbour.example"),))
     mail = Link(WebTarget("mailto:us@harbour.example?subject=Hello"), (Text("us@harbour.example"),))
     phone = Link(WebTarget("tel:+441632960147"), (Text("01632 960 147"),))
 
-    said = words(chapter(script(one_section(p("only", shown, mail, phone)), labels, 1), "only"))
+    said = words(
+        chapter(script(one_section(p("only", shown, " ", mail, " ", phone)), labels, 1), "only")
+    )
 
     assert "for this part" not in said
 
@@ -227,4 +261,97 @@ def test_reads_a_line_break_as_a_pause(labels: Labels) -> None:
     post = p("only", "The Old Net Loft", LineBreak(), "Harbour Lane")
     said = chapter(script(one_section(post), labels, 1), "only").utterances[-1]
 
-    assert said.spoken == "The Old Net Loft, Harbour Lane"
+    assert said.spoken == "The Old Net Loft, Harbour Lane."
+
+
+def test_gives_a_long_address_in_the_words_at_the_end_of_its_part(labels: Labels) -> None:
+    typed = p("only", "See https://www.harbour.example/news/2027 or harbour.example.")
+    said = chapter(script(one_section(typed), labels, 1), "only").utterances[-1]
+
+    assert said.spoken.startswith("See W W W dot harbour dot example or harbour dot example.")
+    assert said.spoken.endswith(
+        "one. W W W dot harbour dot example: "
+        "W W W dot harbour dot example slash news slash twenty twenty-seven."
+    )
+
+
+def test_counts_the_entries_of_a_ledger_but_not_headings_without_numbers(labels: Labels) -> None:
+    def ledger(*labels_: str, level: int) -> Ledger:
+        each = (Entry(f"e{n}", label, s("only", "Words"), level) for n, label in enumerate(labels_))
+        return Ledger("actions", tuple(each))
+
+    def said(block: Ledger) -> str:
+        return words(chapter(script(one_section(block), labels, 1), "only"))
+
+    assert "List of 2 items. Action 1.1." in said(ledger("Action 1.1", "Action 1.2", level=0))
+    assert "List of 2 items. Value 1." in said(ledger("Value 1", "Value 2", level=3))
+    assert "List of" not in said(ledger("", "", level=3))
+    assert "List of" not in said(ledger("Action 1.1", level=0))
+    assert said(ledger(*"abcdefgh", level=0)).endswith("End of list.")
+
+
+def test_leads_in_with_a_word_and_stops_after_a_number(labels: Labels) -> None:
+    items = (
+        ListItem((p("only", "Buses stop early."),), "Why"),
+        ListItem((p("only", "x"),), "Goal a"),
+    )
+    said = words(chapter(script(one_section(BulletList(items)), labels, 1), "only"))
+
+    assert "Why: Buses stop early. Goal a. x" in said
+
+
+def test_tells_where_a_diagram_begins_and_ends(labels: Labels) -> None:
+    inside = ListItem((p("only", "Buses stop early."),))
+    items = (ListItem((p("only", "We are late."), BulletList((inside,), "journey"))),)
+    said = words(chapter(script(one_section(BulletList(items, "journey")), labels, 1), "only"))
+
+    assert said.count("A diagram, in words:") == said.count("End of diagram.") == 1
+
+
+def test_counts_the_terms_of_a_list_of_definitions(labels: Labels) -> None:
+    terms = (
+        Definition(s("only", "Mend"), (p("only", "To make whole."),)),
+        Definition(s("only", "Share"), (p("only", "To give a part."),)),
+    )
+    said = words(chapter(script(one_section(DefinitionList(terms)), labels, 1), "only"))
+
+    assert "2 words explained. Mend To make whole. Share To give a part." in said
+
+
+def test_asks_yes_or_no_without_letters(labels: Labels) -> None:
+    options = (Option("y", "a", s("only", "Yes"), ()), Option("n", "b", s("only", "No"), ()))
+    asked = Question(
+        "q", "Question 1", 3, QuestionKind.YES_NO, s("only", "Is it clear?"), "Answer yes or no.",
+        options=options,
+    )  # fmt: skip
+    said = words(chapter(script(one_section(asked), labels, 1), "only"))
+
+    assert said.endswith("Question 1. Is it clear? Answer yes or no. Yes No")
+
+
+def test_keeps_items_further_apart_than_the_paragraphs_of_one_item(labels: Labels) -> None:
+    items = tuple(ListItem((p("only", f"Goal {n}"), p("only", f"Why {n}"))) for n in range(2))
+    said = chapter(script(one_section(BulletList(items)), labels, 1), "only").utterances[-4:]
+
+    assert said[2].pause > said[1].pause
+    assert said[2].pause > said[3].pause
+
+
+def test_maps_each_sentence_to_the_words_that_are_said_otherwise(labels: Labels) -> None:
+    paid = p("only", "We paid £25 on 8 May.")
+    made = script(one_section(paid), labels, 1)
+    [sentence] = paid.words
+
+    assert [(r.written, r.spoken) for r in made.respellings[sentence.id]] == [
+        ("£25", "twenty-five pounds"),
+        ("8", "the eighth of"),
+    ]
+
+
+def test_keeps_the_sounds_of_the_glossary_beside_the_words(labels: Labels) -> None:
+    entry = GlossaryEntry("cuppa", s("t", "Cuppa"), (), (), ipa="ˈkʌpə")
+    document = replace(one_section(p("only", "A Cuppa first")), glossary=(entry,))
+    [piece] = chapter(script(document, labels, 1), "only").utterances[-1].pieces
+
+    assert piece.spoken == "A Cuppa first."
+    assert piece.voiced == "A [Cuppa](/ˈkʌpə/) first."

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
+import soundfile
 
 from strategy_build.speech import sound
 from strategy_build.speech.engines.engine import Segment
@@ -73,3 +76,40 @@ def test_packing_loses_nothing() -> None:
     pcm = sound.finished(Segment(speechlike(1, 0.3), sound.RATE))
 
     assert np.array_equal(sound.unpacked(sound.packed(pcm)), pcm)
+
+
+def test_finds_the_longest_silence_in_what_a_player_hears_too() -> None:
+    heard = np.concatenate([np.full(sound.RATE, 0.3), np.zeros(sound.RATE * 2)])
+
+    assert sound.longest_silence(heard.astype(np.float32)) == pytest.approx(2.0, abs=0.01)
+
+
+@pytest.mark.parametrize("length", [1, 7_919, 22_051, 104_729])
+def test_resampling_takes_any_length(length: int) -> None:
+    made = sound.resampled(np.ones(length, np.float32), 22_050)
+
+    assert len(made) == pytest.approx(length * sound.RATE / 22_050, abs=1)
+
+
+def test_a_wav_holds_the_sound_and_how_to_play_it() -> None:
+    pcm = sound.joined([sound.silence(100), np.full(2_400, 9_000, np.int16)])
+    samples, rate = soundfile.read(io.BytesIO(sound.wav(pcm)), dtype="int16")
+
+    assert rate == sound.RATE
+    assert np.array_equal(samples, pcm)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_takes_off_a_click_far_from_all_words(turn: int) -> None:
+    word, quiet = np.full(sound.RATE, 0.3), np.zeros(sound.RATE // 2)
+    whole = np.concatenate([word, quiet, word[:400], quiet]).astype(np.float32)
+
+    assert len(sound.trimmed(whole[::turn])) == pytest.approx(sound.RATE + 1_440, abs=1_440)
+
+
+@pytest.mark.parametrize(("pause", "length"), [(0.2, 400), (0.5, 2_400)])
+def test_keeps_a_late_consonant_and_a_short_word(pause: float, length: int) -> None:
+    word, quiet = np.full(sound.RATE, 0.3), np.zeros(int(pause * sound.RATE))
+    whole = np.concatenate([word, quiet, word[:length]]).astype(np.float32)
+
+    assert len(sound.trimmed(whole)) == len(whole)

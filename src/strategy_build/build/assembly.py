@@ -8,32 +8,28 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from strategy_build.build import fonts, shelf, swap
-from strategy_build.build.cache import Cache
+from strategy_build.build import outside, shelf, swap
+from strategy_build.build.cache import Cache, FileStore
+from strategy_build.build.catalogue import catalogue
 from strategy_build.build.conformance import evidence
-from strategy_build.build.digest import digest, versions
 from strategy_build.build.folders import MANIFEST
 from strategy_build.build.jobs import Job, artefact_name
 from strategy_build.build.layouts import blamed, refuse_empty
+from strategy_build.build.proofs import Proved
+from strategy_build.build.published import Folder
 from strategy_build.build.reading import Reading
 from strategy_build.build.request import Made, Request
+from strategy_build.build.surroundings import accounts, around, facts, inputs
 from strategy_build.build.tasks import Outcome
-from strategy_build.checks.output.site import check_site
+from strategy_build.build.verdicts import verdicts
 from strategy_build.checks.output.statement import check_statement
 from strategy_build.diagnostics import Diagnostic
 from strategy_build.formats.registry import FORMATS
-from strategy_build.model.content import Content
-from strategy_build.model.inputs import FileFact, Inputs, Theme
-from strategy_build.model.labels import Labels
-from strategy_build.publish.editions import Edition
-from strategy_build.publish.look import WebFonts
-from strategy_build.publish.look import web_fonts as pack
+from strategy_build.model.inputs import FileFact
+from strategy_build.publish import bundle, sitemap
+from strategy_build.publish.evidence import Evidence
 from strategy_build.publish.manifest import manifest
-from strategy_build.publish.site import site_pages
 from strategy_build.publish.statement import conformance_files
-from strategy_build.sources.compose.site import Composed
-
-_CHOICE = "Lexend"  # the family that readers may choose on every page
 
 
 def assemble(
@@ -42,6 +38,7 @@ def assemble(
     work: tuple[Job, ...],
     formats: tuple[str, ...],
     outcomes: Mapping[str, Outcome],
+    proved: Proved,
     found: tuple[Diagnostic, ...],
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """Write everything but the swap. Returns what readers can take, and what is wrong with the site.
@@ -51,7 +48,32 @@ def assemble(
     folder = swap.waiting(request.output)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    made: list[Made] = []
+    made = tuple(_artefacts(folder, work, formats, outcomes))
+    bundles = _bundles(folder, read, work, formats, outcomes)
+    known = catalogue(Cache(request.cache))
+    with blamed(read.layouts):
+        pages = {
+            **around(read, work, formats, outcomes, bundles),
+            **accounts(read, work, known, proved),
+        }
+    refuse_empty(pages)
+    _write(folder, pages)
+    if read.content is None:
+        return made, ()
+    told = evidence(read.content, read.day, work, formats, outcomes, known, found)
+    late = _conform(folder, request, read, work, told)
+    _write(folder, _sitemap(folder, read))
+    (folder / MANIFEST).write_bytes(manifest(Folder(folder)))
+    return made, late
+
+
+def _artefacts(
+    folder: Path,
+    work: tuple[Job, ...],
+    formats: tuple[str, ...],
+    outcomes: Mapping[str, Outcome],
+) -> Iterator[Made]:
+    """Copy the files of all formats, and tell of the first of each."""
     for job in work:
         for name in formats:
             kept = outcomes[artefact_name(job.document, name)].path
@@ -60,39 +82,68 @@ def assemble(
             for file in shelf.names(kept):
                 _copy(kept / "files" / file, folder / job.document.id / file)
             fact = shelf.file_fact(kept, name, FORMATS[name].media_type)
-            path = f"{job.document.id}/{fact.file}"
-            made.append(Made(path, fact.size, fact.pages, fact.minutes))
-    with blamed(read.layouts):
-        around = _around(read, work, formats, outcomes)
-    refuse_empty(around)
-    _write(folder, around)
-    late = _conform(folder, read, work, formats, outcomes, found)
-    (folder / MANIFEST).write_bytes(manifest(_Folder(folder)))
-    return tuple(made), late
+            yield Made(f"{job.document.id}/{fact.file}", fact.size, fact.pages, fact.minutes)
 
 
-def _conform(
+def _bundles(
     folder: Path,
     read: Reading,
     work: tuple[Job, ...],
     formats: tuple[str, ...],
     outcomes: Mapping[str, Outcome],
-    found: tuple[Diagnostic, ...],
+) -> Mapping[str, FileFact]:
+    """Put all files of each publication in one zip beside them. What readers are told of each zip."""
+    if read.labels is None:
+        return {}
+    made: dict[str, FileFact] = {}
+    for job in work:
+        home, name = folder / job.document.id, bundle.name(job.document)
+        files = {
+            path.relative_to(home).as_posix(): path.read_bytes()
+            for path in sorted(home.rglob("*"))
+            if path.is_file() and path.name != "index.html"
+        }
+        told = facts(job, formats, outcomes)
+        data = bundle.bundle(job.document, files, told, read.labels)
+        (home / name).write_bytes(data)
+        made[job.document.id] = FileFact(bundle.FORMAT, name, bundle.MEDIA_TYPE, len(data))
+    return made
+
+
+def _conform(
+    folder: Path, request: Request, read: Reading, work: tuple[Job, ...], known: Evidence
 ) -> tuple[Diagnostic, ...]:
     """The statement and the record. They tell what is wrong with the site that they stand in."""
     if read.content is None or read.composed is None or read.labels is None:
         return ()
     contact, waivers = read.composed.contact, read.content.waivers
-    inputs = _inputs(read.content, read.composed, read.labels, read.layouts, work)
-    known = evidence(read.content, read.day, work, formats, outcomes, found)
+    look = inputs(read.content, read.composed, read.labels, read.layouts, work)
+    if heard := outside.recall(request.cache, request.output, Folder(folder)):
+        known = replace(known, deep=heard, deep_day=heard.day, missed=heard.missed)
     with blamed(read.layouts):
-        _write(folder, conformance_files(known, _Folder(folder), inputs, contact))
-    site = _Folder(folder)
-    late = (*check_site(site), *check_statement(site, waivers, date.fromisoformat(read.day)))
+        _write(folder, conformance_files(known, Folder(folder), look, contact))
+    site = Folder(folder)
+    store = FileStore(request.cache / "verdicts")
+    day = date.fromisoformat(read.day)
+    late = (*verdicts(site, store), *check_statement(site, waivers, day, ()))
     if late:
-        known = replace(known, diagnostics=(*found, *late))
-        _write(folder, conformance_files(known, site, inputs, contact))
+        known = replace(known, diagnostics=(*known.diagnostics, *late))
+        _write(folder, conformance_files(known, site, look, contact))
     return late
+
+
+def _sitemap(folder: Path, read: Reading) -> Mapping[str, bytes]:
+    """The list of all pages for search engines: it needs whole addresses."""
+    base = str(read.content.site.base_url) if read.content else ""
+    if not base or read.composed is None:
+        return {}
+    changed = {one.id: one.imprint.modified[:10] for one in read.composed.documents.values()}
+    pages = {
+        path: changed.get(path.removesuffix("/index.html"), "")
+        for path in Folder(folder)
+        if path.endswith(".html") and path != "404.html"
+    }
+    return {sitemap.NAME: sitemap.sitemap(base.rstrip("/") + "/", pages)}
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -105,95 +156,3 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-
-
-class _Folder(Mapping[str, bytes]):
-    """The files of a folder by path, read when they are looked at: recordings are large."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        paths = (path for path in root.rglob("*") if path.is_file())
-        self._names = sorted(path.relative_to(root).as_posix() for path in paths)
-
-    def __getitem__(self, path: str) -> bytes:
-        """The bytes of one file."""
-        return (self._root / path).read_bytes()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-def _around(
-    read: Reading,
-    work: tuple[Job, ...],
-    formats: tuple[str, ...],
-    outcomes: Mapping[str, Outcome],
-) -> Mapping[str, bytes]:
-    """The pages around the publications."""
-    if read.content is None or read.composed is None or read.labels is None:
-        return {}
-    site = read.content.site
-    editions = tuple(
-        Edition(
-            job.document,
-            _facts(job, formats, outcomes),
-            read.content.publications[job.document.id].file.status,
-            read.composed.replaced.get(job.document.id, ""),
-        )
-        for job in work
-    )
-    cache = work[0].cache
-    families = {job.family.name: job.family for job in work}
-    families[_CHOICE] = next(f for f in fonts.FAMILIES if f.name == _CHOICE)
-    inputs = _inputs(read.content, read.composed, read.labels, read.layouts, work)
-    packed = web_fonts(tuple(families.values()), cache)
-    return site_pages(site, editions, inputs, packed, read.composed.contact)
-
-
-def _inputs(
-    content: Content,
-    composed: Composed,
-    labels: Labels,
-    layouts: Mapping[str, bytes],
-    work: tuple[Job, ...],
-) -> Inputs:
-    """What the pages around the publications are made from."""
-    theme = Theme(str(content.site.theme.accent), work[0].family.name)
-    return Inputs(labels, layouts, theme=theme, titles=composed.titles)
-
-
-def _facts(
-    job: Job, formats: tuple[str, ...], outcomes: Mapping[str, Outcome]
-) -> tuple[FileFact, ...]:
-    return tuple(
-        shelf.file_fact(kept, name, FORMATS[name].media_type)
-        for name in FORMATS
-        if name in formats and name != "html"
-        if (kept := outcomes[artefact_name(job.document, name)].path) is not None
-    )
-
-
-def web_fonts(families: tuple[fonts.Family, ...], cache: Cache) -> WebFonts:
-    """The families packed for the web, kept in the cache because packing is slow."""
-    names = sorted({family.name for family in families})
-    key = digest(
-        "web-fonts",
-        *names,
-        versions(*(f.package.replace("_", "-") for f in families), "brotli", "fonttools"),
-    )
-
-    def make(folder: Path) -> None:
-        loaded: dict[str, bytes] = {}
-        for family in families:
-            loaded |= fonts.prepared(family, cache).load()
-        packed = pack(loaded)
-        (folder / "rules.css").write_text(packed.rules, encoding="utf-8")
-        for name, data in packed.files.items():
-            (folder / name).write_bytes(data)
-
-    folder = cache.made(key, make)
-    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.woff2"))}
-    return WebFonts((folder / "rules.css").read_text(encoding="utf-8"), files)

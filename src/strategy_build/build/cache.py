@@ -98,7 +98,7 @@ def _discard(path: Path) -> None:
 def prune(root: Path, days: int = 60) -> None:
     """Drop what no build has used for so many days, and what killed builds left after one day."""
     now = time.time()
-    for part in ("results", "speech", "pictures"):
+    for part in ("results", "speech", "pictures", "verdicts"):
         for path in (root / part).glob("*/*"):
             allowed = 1 if path.name.startswith(_PART) else days
             with suppress(OSError):  # another build was first, or it is somebody else's

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from strategy_build import __version__
 from strategy_build.build import shelf
+from strategy_build.build.catalogue import Catalogue
 from strategy_build.build.jobs import Job, artefact_name, proof_name
 from strategy_build.build.tasks import Outcome
-from strategy_build.checks import ring
-from strategy_build.checks.validators.deep import VALIDATORS
 from strategy_build.diagnostics import Diagnostic
 from strategy_build.model.content import Content
 from strategy_build.publish.evidence import Checked, Compared, Evidence
@@ -22,6 +21,7 @@ def evidence(
     work: tuple[Job, ...],
     formats: tuple[str, ...],
     outcomes: Mapping[str, Outcome],
+    known: Catalogue,
     found: tuple[Diagnostic, ...],
 ) -> Evidence:
     """What was really checked. No outside validator runs in a build, so none is claimed."""
@@ -38,12 +38,13 @@ def evidence(
         day=day,
         version=__version__,
         publications=tuple(checked),
-        content_rules=ring.content_rules(),
-        file_rules=ring.file_rules(formats),
-        programs=ring.programs(formats),
+        content_rules=known.content_rules(),
+        file_rules=known.file_rules(formats),
+        programs=known.looking(formats),
         diagnostics=found,
         waivers=content.waivers,
-        outside=tuple(validator.name for validator in VALIDATORS),
+        outside=known.outside,
+        is_explained=True,
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,14 +40,41 @@ def code_digest(*folders: str) -> str:
 @cache
 def versions(*packages: str) -> str:
     """The installed versions of packages, "none" where one is missing."""
-    return " ".join(f"{name}={_version(name)}" for name in packages)
+    return " ".join(f"{name}={version(name)}" for name in packages)
 
 
-def _version(name: str) -> str:
+def version(name: str) -> str:
+    """The installed version of a package, "none" where it is missing."""
+    known = _installed().get(_plain(name))
+    if known:
+        return known
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as told  # slow to import, and hardly ever needed
+
     try:
-        return version(name)
+        return told(name)
     except PackageNotFoundError:
         return "none"
+
+
+@cache
+def libraries() -> str:
+    """The names of all installed packages, which hold their versions: one listing of a folder."""
+    import click
+
+    place = Path(click.__file__).resolve().parent.parent
+    return "\n".join(sorted(entry.name for entry in place.glob("*.dist-info")))
+
+
+@cache
+def _installed() -> Mapping[str, str]:
+    """Versions by name, from the names of the folders that describe packages."""
+    pairs = (name.removesuffix(".dist-info").rpartition("-") for name in libraries().split("\n"))
+    return {_plain(name): number for name, _, number in pairs if name}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def files_digest(files: Iterable[tuple[str, bytes]]) -> str:

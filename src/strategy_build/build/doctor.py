@@ -39,14 +39,22 @@ BUILDING = (
     Tool("Pango", "PDF", _library("pango-1.0"), "libpango-1.0-0"),
     Tool("PangoFT2", "PDF", _library("pangoft2-1.0"), "libpangoft2-1.0-0"),
     Tool("HarfBuzz subset", "PDF", _library("harfbuzz-subset"), "libharfbuzz-subset0"),
-    Tool("espeak-ng", "audio in languages other than English", _program("espeak-ng"), "espeak-ng"),
+    Tool("espeak-ng", "languages that other voices lack", _program("espeak-ng"), "espeak-ng"),
 )
 DEEP = (
     Tool("Chromium", "check --deep", _outside(CHROMIUM), "chromium"),
     Tool("Java", "check --deep", _outside(JAVA), "default-jre-headless"),
     Tool("libatomic", "check --deep", _library("atomic"), "libatomic1"),
 )
-_LIBRARIES = ("weasyprint", "ebooklib", "hibari-tts", "onnxruntime", "lameenc", "page-validation")
+_LIBRARIES = (
+    "weasyprint",
+    "ebooklib",
+    "hibari-tts",
+    "py-nanotts",
+    "onnxruntime",
+    "lameenc",
+    "page-validation",
+)
 
 
 def examine() -> tuple[tuple[str, ...], bool]:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from strategy_build.build import fonts, shelf
 from strategy_build.build.cache import Cache, FileStore
+from strategy_build.build.findings import diagnostics_to_json
 from strategy_build.build.layouts import blamed, refuse_empty
 from strategy_build.diagnostics import Diagnostic
 from strategy_build.formats.registry import FORMATS, Format, Need
 from strategy_build.model.document import Document
 from strategy_build.model.inputs import FileFact, Inputs, Speech, Theme
 from strategy_build.model.labels import Labels
+from strategy_build.model.walk import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ def render(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> 
         fonts=fonts.prepared(job.family, job.cache).load() if Need.FONTS in row.needs else {},
         theme=job.theme,
         titles=job.titles,
-        speech=shelf.speech(needed[speech_name(job.document)])
-        if Need.SPEECH in row.needs
-        else None,
+        speech=_speech(job, row, needed),
         pages=_pages(job, needed) if Need.PAGES in row.needs else {},
         files=_files(job, row, needed) if Need.FILES in row.needs else (),
     )
@@ -69,6 +69,7 @@ def speak(target: Path, _needed: Mapping[str, Path], *, job: Job) -> None:
 def prove(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> None:
     """Open the files of a format with other libraries than those that made them, and compare."""
     from strategy_build.checks.parity import parity
+    from strategy_build.checks.reports.sameness import record, tally
 
     document = job.document
     files = shelf.rendered(needed[artefact_name(document, name)]).files
@@ -77,9 +78,9 @@ def prove(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> N
     titles = job.titles.values()
     same = parity(name, files, document, job.labels, speech=spoken, furniture=titles)
     found = (*same.diagnostics, *_looked_at(name, files, document, spoken))
-    told = {"words": same.words, "found": same.found}
-    (target / "parity.json").write_text(json.dumps(told))
-    (target / "findings.json").write_text(shelf.diagnostics_to_json(found), encoding="utf-8")
+    told = tally(document.id, text_of(document.title), document.lang, same)
+    (target / "parity.json").write_text(json.dumps(record(told)))
+    (target / "findings.json").write_text(diagnostics_to_json(found), encoding="utf-8")
 
 
 def _looked_at(
@@ -101,10 +102,14 @@ def _looked_at(
             from strategy_build.checks.output.plain import check_plain
 
             return check_plain(path, data, document)
+        case "html" if spoken is not None:
+            from strategy_build.checks.output.player import check_player
+
+            return check_player(path, data, spoken)
         case "audio" if spoken is not None:
             from strategy_build.checks.output.sound import check_sound
 
-            return check_sound(path, data, document, spoken)
+            return check_sound(path, files, document, spoken)
         case _:
             return ()
 
@@ -126,6 +131,14 @@ def proof_name(document: Document, name: str) -> str:
 def speech_name(document: Document) -> str:
     """The name of the task that records a publication."""
     return f"{document.id}/speech"
+
+
+def _speech(job: Job, row: Format, needed: Mapping[str, Path]) -> Speech | None:
+    """The recording, its sound only where it is needed."""
+    folder = needed.get(speech_name(job.document))
+    if folder is None:
+        return None
+    return shelf.speech(folder) if Need.SPEECH in row.needs else shelf.times(folder)
 
 
 def _pages(job: Job, needed: Mapping[str, Path]) -> Mapping[str, int]:

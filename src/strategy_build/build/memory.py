@@ -8,26 +8,43 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from strategy_build.build.digest import code_digest, digest
+from strategy_build.build.digest import code_digest, digest, libraries
+from strategy_build.build.findings import diagnostics
 from strategy_build.build.folders import is_apart
 from strategy_build.build.request import Made, Report, Request
-from strategy_build.diagnostics import Diagnostic, Location, Severity
+from strategy_build.checks.report import warnings
 
 _TODAY = re.compile(rb"^today:", re.MULTILINE)
 
 
-def key(request: Request) -> str:
-    """Digest of all that the result depends on: content, layouts, our code, libraries, the day."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The last build of a folder: its key, the moment and day that it was for, what it had to say."""
+
+    key: str
+    moment: str
+    asked: str
+    report: Report
+
+
+def moment(request: Request) -> str:
+    """The hour, where the result may depend on it: a site without a day of its own changes at midnight.
+
+    That is midnight somewhere, hence any full hour.
+    """
     site = request.content / "site.yaml"
     fixed = request.today or (site.is_file() and _TODAY.search(site.read_bytes()))
-    # without a fixed day the site may change at midnight somewhere, hence at any full hour
-    hour = "" if fixed else datetime.now(UTC).strftime("%Y-%m-%dT%H")
+    return "" if fixed else datetime.now(UTC).strftime("%Y-%m-%dT%H")
+
+
+def key(request: Request, hour: str) -> str:
+    """Digest of all that the result depends on: content, layouts, our code, libraries, the moment."""
     from strategy_build.build.layouts import packaged
 
     return digest(
@@ -35,7 +52,7 @@ def key(request: Request) -> str:
         hour,
         request.content.name,
         code_digest(),
-        _libraries(),
+        libraries(),
         _program("espeak-ng"),
         *_tree(request.content),
         *_tree(request.content.parent / "layouts"),
@@ -45,53 +62,56 @@ def key(request: Request) -> str:
 
 def recall(request: Request, build: str) -> Report | None:
     """The report of the same build, where output/ still holds exactly what that build made."""
-    try:
-        told = json.loads(_path(request, build).read_text(encoding="utf-8"))
-        report = _report(told)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    built = last(request)
+    if built is None or built.key != build or not intact(request.output):
         return None
-    return report if _intact(request.output) else None
+    found = warnings(built.report.diagnostics)
+    return replace(built.report, unchanged=True, warned=len(found))
+
+
+def last(request: Request) -> Built | None:
+    """The last build of this output folder, whatever it was made from; None without one."""
+    for path in _path(request, "").parent.glob("*.json"):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            told = json.loads(path.read_text(encoding="utf-8"))
+            return Built(path.stem, told["moment"], told["asked"], _report(told["report"]))
+    return None
 
 
 def _report(told: dict[str, Any]) -> Report:
-    found = tuple(
-        Diagnostic(
-            **{
-                **one,
-                "severity": Severity(one["severity"]),
-                "location": Location(**one["location"]),
-            }
-        )
-        for one in told.pop("diagnostics")
-    )
     return Report(
         **{
             **told,
             "formats": tuple(told["formats"]),
             "made": tuple(Made(**one) for one in told["made"]),
             "not_made": tuple((name, why) for name, why in told["not_made"]),
-            "diagnostics": found,
-            "unchanged": True,
+            "diagnostics": diagnostics(told["diagnostics"]),
+            "ids": {name: tuple(ids) for name, ids in told["ids"].items()},
         }
     )
 
 
-def remember(request: Request, build: str, report: Report) -> None:
+def remember(request: Request, build: str, hour: str, report: Report) -> None:
     """Keep the report under the digest of its build; only the newest is kept.
 
     Where that fails the site is finished all the same, and the next build only takes longer.
     """
     path = _path(request, build)
+    told = {"moment": hour, "asked": request.today, "report": asdict(report)}
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob("*.json"):
             old.unlink(missing_ok=True)
-        path.write_text(json.dumps(asdict(report), ensure_ascii=False), encoding="utf-8")
+        path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+def place(output: Path) -> str:
+    """A name for an output folder, for what is kept of it."""
+    return sha256(os.fsencode(output)).hexdigest()[:16]
 
 
 def _path(request: Request, build: str) -> Path:
-    place = sha256(os.fsencode(request.output)).hexdigest()[:16]
-    return request.cache / "builds" / place / f"{build}.json"
+    return request.cache / "builds" / place(request.output) / f"{build}.json"
 
 
 def _tree(root: Path) -> Iterator[str | bytes]:
@@ -122,15 +142,7 @@ def _program(name: str) -> str:
     return f"{path} {about.st_size} {about.st_mtime_ns}" if path else ""
 
 
-def _libraries() -> str:
-    """The names of all installed packages, which hold their versions: one listing of a folder."""
-    import click
-
-    place = Path(click.__file__).resolve().parent.parent
-    return "\n".join(sorted(entry.name for entry in place.glob("*.dist-info")))
-
-
-def _intact(output: Path) -> bool:
+def intact(output: Path) -> bool:
     """Whether every file that the manifest names is there, byte for byte."""
     try:
         listed = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["files"]

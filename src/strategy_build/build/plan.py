@@ -17,9 +17,10 @@ _LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "epub": ("jinja2", "markupsafe", "ebooklib", "lxml"),
     "pdf": ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "pillow", "jinja2"),
     "text": (),
-    "audio": (),
+    "audio": ("pillow",),
     "speech": ("hibari-tts", "onnxruntime", "numpy", "lameenc", "soundfile", "gtts"),
 }
+_KEPT = ("build/findings.py", "build/jobs.py", "build/shelf.py")  # how a proof is kept
 _SHARED = ("model", "markup", "formats/registry.py", "build/jobs.py", "build/shelf.py")
 
 
@@ -32,7 +33,7 @@ def tasks(work: Iterable[Job], formats: tuple[str, ...]) -> Iterator[Task]:
 def _of_publication(job: Job, formats: tuple[str, ...]) -> Iterator[Task]:
     document = job.document
     base = (digest(repr(document)), digest(repr(sorted(job.labels.words.items()))))
-    if any(Need.SPEECH in FORMATS[name].needs for name in formats):
+    if _speaks(formats):
         yield Task(
             name=speech_name(document),
             title=f"recording {document.id}",
@@ -64,7 +65,7 @@ def _of_publication(job: Job, formats: tuple[str, ...]) -> Iterator[Task]:
             name=proof_name(document, name),
             title=f"checking {name} of {document.id}",
             action=partial(jobs.prove, job=job, name=name),
-            inputs=(*base, code_digest("model", "checks", "build/jobs.py", "build/shelf.py")),
+            inputs=(*base, code_digest("model", "checks", *_KEPT)),
             needs=(
                 artefact_name(document, name),
                 *(n for n in needs if n == speech_name(document)),
@@ -72,11 +73,16 @@ def _of_publication(job: Job, formats: tuple[str, ...]) -> Iterator[Task]:
         )
 
 
+def _speaks(formats: tuple[str, ...]) -> bool:
+    """Whether anything is recorded."""
+    return any(Need.SPEECH in FORMATS[name].needs for name in formats)
+
+
 def _needs(job: Job, name: str, formats: tuple[str, ...]) -> tuple[str, ...]:
     """The steps whose results a format is given."""
     document, needs = job.document, FORMATS[name].needs
     wanted: list[str] = []
-    if Need.SPEECH in needs:
+    if Need.SPEECH in needs or (Need.TIMES in needs and _speaks(formats)):
         wanted.append(speech_name(document))
     if Need.PAGES in needs and "pdf" in formats:
         wanted.append(artefact_name(document, "pdf"))

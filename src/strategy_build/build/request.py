@@ -39,7 +39,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build has to say at its end. `same` and `words` count what every format says."""
+    """What a build has to say at its end. `same` and `words` count what every format says.
+
+    `day` is the day for which the site was made (ISO). `ids` are those of each publication, for
+    the next build to compare with. `warned` is how many warnings the last build
+    of the same folder had, None where there was none.
+    """
 
     publications: int
     formats: tuple[str, ...]
@@ -50,3 +55,6 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
     unchanged: bool = False
+    warned: int | None = None
+    day: str = ""
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -14,8 +14,12 @@ from strategy_build.build.proofs import proofs
 from strategy_build.build.reading import Reading, reading
 from strategy_build.build.request import Report, Request, Teller
 from strategy_build.build.tasks import Outcome, State, run
+from strategy_build.build.translated import keep_translated
 from strategy_build.build.trouble import go_on
 from strategy_build.build.workers import workers
+from strategy_build.checks.published_ids import ids_of
+from strategy_build.checks.report import warnings
+from strategy_build.checks.severity import risen
 from strategy_build.diagnostics import ContentError, Diagnostic, Location, Severity
 from strategy_build.model.content import Content
 from strategy_build.model.document import Document
@@ -26,9 +30,13 @@ from strategy_build.model.walk import plain, sentences
 _WORKERS = 2
 
 
-def build(request: Request, tell: Teller) -> Report:
-    """Build the site. ContentError carries all findings where an error stops it; the old site stays."""
-    read = reading(request)
+def build(request: Request, tell: Teller, before: Report | None = None) -> Report:
+    """Build the site. ContentError carries all findings where an error stops it; the old site stays.
+
+    `before` is what the last build said.
+    """
+    keep_translated()
+    read = reading(request, before.ids if before else None)
     if read.content is None or read.composed is None or read.labels is None:
         raise ContentError(read.diagnostics, read.sources)
     _stop_on_errors(read.diagnostics, read)
@@ -47,8 +55,10 @@ def build(request: Request, tell: Teller) -> Report:
     proved = proofs(work, offered.formats, outcomes)
     found = (*read.diagnostics, *proved.diagnostics)
     _stop_on_errors(found, read)
-    made, late = assemble(request, read, work, offered.formats, outcomes, found)
+    made, late = assemble(request, read, work, offered.formats, outcomes, proved, found)
     found = (*found, *late)
+    if before is not None:
+        found = (*found, *risen(found, before.diagnostics, read.content.site.warnings))
     _stop_on_errors(found, read)
     go_on()
     swap.swap(request.output)
@@ -61,6 +71,9 @@ def build(request: Request, tell: Teller) -> Report:
         same=proved.same,
         diagnostics=found,
         sources=read.sources,
+        warned=None if before is None else len(warnings(before.diagnostics)),
+        day=read.day,
+        ids={name: ids_of(read.content.publications[name]) for name in read.composed.documents},
     )
 
 
@@ -111,8 +124,8 @@ def _job(
 
 
 def _of_publications(labels: Labels) -> Mapping[str, str]:
-    """The words that a publication may use: none of those for the statement and for reports."""
-    apart = ("statement-", "report-")
+    """The words that a publication may use: none of those for statement, reports, rules and search."""
+    apart = ("statement-", "report-", "rules-", "search-", "choose-")
     kept = {"statement-link"}  # stands in the footer of every page
     return {
         name: word

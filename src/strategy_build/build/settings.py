@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from string import Formatter
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from strategy_build.checks.severity import MAY_NOT_RISE
 from strategy_build.diagnostics import Diagnostic, Severity
 from strategy_build.model.content import Content
 from strategy_build.model.value import Value
@@ -28,12 +29,17 @@ KNOWN = (
 )
 
 
+_USUAL_VOICE = "auto"  # asked first: the list of voices takes time to load
+
+
 def settings(content: Content, words: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Names that nobody knows, each with what may be meant. `words` are the labels of the language."""
     for name in content.site.formats:
         if name not in KNOWN:
             yield _unknown("format", name, KNOWN, Severity.ERROR)
     yield from _voice(content.site.voice.engine)
+    if (wanted := content.site.warnings) and str(wanted) != MAY_NOT_RISE:
+        yield _unknown("rule for all warnings", wanted, (MAY_NOT_RISE,), Severity.WARNING)
     renamed = [content.site.words]
     renamed += [publication.file.words for publication in content.publications.values()]
     for group in renamed:
@@ -53,11 +59,12 @@ def settings(content: Content, words: Mapping[str, str]) -> Iterator[Diagnostic]
 
 def _voice(engine: Value) -> Iterator[Diagnostic]:
     """A voice that nobody knows would leave listeners without a recording."""
-    from strategy_build.speech.engines.registry import AUTO, ENGINES
+    if str(engine) == _USUAL_VOICE:
+        return
+    from strategy_build.speech.engines.registry import is_known, names
 
-    name = str(engine).partition(":")[0]
-    if name not in {AUTO, *ENGINES}:
-        yield _unknown("voice engine", engine, (AUTO, *ENGINES), Severity.ERROR)
+    if not is_known(str(engine)):
+        yield _unknown("voice engine", engine, names(), Severity.ERROR)
 
 
 def zone(name: str) -> ZoneInfo | None:

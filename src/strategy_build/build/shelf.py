@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from strategy_build.diagnostics import Diagnostic, Location, Severity
 from strategy_build.model.inputs import FileFact, Rendered, Speech
 from strategy_build.model.timeline import Chapter, Clip, Timeline
 
@@ -65,28 +64,17 @@ def keep_speech(speech: Speech, folder: Path) -> None:
 
 def speech(folder: Path) -> Speech:
     """What `keep_speech` kept."""
+    told = times(folder)
+    names = (chapter.id for chapter in told.timeline.chapters)
+    return replace(
+        told, chapters={n: (folder / "chapters" / f"{n}.mp3").read_bytes() for n in names}
+    )
+
+
+def times(folder: Path) -> Speech:
+    """What `keep_speech` kept, without the sound."""
     told = json.loads((folder / "timeline.json").read_text())
     chapters = tuple(Chapter(**chapter) for chapter in told.pop("chapters"))
     clips = tuple(Clip(**clip) for clip in told.pop("clips"))
     timeline = Timeline(chapters=chapters, clips=clips, **told)
-    data = {c.id: (folder / "chapters" / f"{c.id}.mp3").read_bytes() for c in chapters}
-    return Speech(timeline, data, (folder / "script.txt").read_text(encoding="utf-8"))
-
-
-def diagnostics_to_json(found: tuple[Diagnostic, ...]) -> str:
-    """Findings as text for the cache."""
-    return json.dumps([asdict(one) for one in found])
-
-
-def diagnostics_from_json(text: str) -> tuple[Diagnostic, ...]:
-    """Findings from the cache."""
-    return tuple(
-        Diagnostic(
-            **{
-                **one,
-                "severity": Severity(one["severity"]),
-                "location": Location(**one["location"]),
-            }
-        )
-        for one in json.loads(text)
-    )
+    return Speech(timeline, {}, (folder / "script.txt").read_text(encoding="utf-8"))

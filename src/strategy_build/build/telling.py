@@ -41,13 +41,17 @@ def written(form: Form, found: tuple[Diagnostic, ...], read: Reading) -> bytes:
             site = read.content.site if read.content else None
             theme = Theme(str(site.theme.accent)) if site else Theme()
             inputs = Inputs(labels, read.layouts, theme=theme)
+            base = str(site.base_url) if site else ""
+            base += "" if not base or base.endswith("/") else "/"
             return page.as_page(
                 told,
                 inputs,
                 str(site.organisation.name) if site else "",
                 lang=str(site.language) if site else labels.lang,
                 contact=read.composed.contact if read.composed else None,
+                root=base,
                 style=style(inputs),
+                rules=base,
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 from strategy_build.build import lock, memory, swap
 from strategy_build.build.cache import prune
@@ -27,13 +28,42 @@ def update(request: Request, tell: Teller) -> Report:
 
 def _updated(request: Request, tell: Teller) -> Report:
     swap.recover(request.output)
-    key = memory.key(request)
+    hour = memory.moment(request)
+    key = memory.key(request, hour)
     remembered = memory.recall(request, key)
     if remembered is not None:
         return remembered
     from strategy_build.build.run import build
 
-    report = build(request, tell)
-    memory.remember(request, key, report)
+    before = memory.last(request)
+    report = build(request, tell, before.report if before else None)
+    memory.remember(request, key, hour, report)
     prune(request.cache)
     return report
+
+
+def retell(request: Request, tell: Teller) -> bool:
+    """Write what the site says of its own checks anew, where it is still what content/ makes.
+
+    Whether that could be done. The site keeps the day for which it was made.
+    """
+    with lock.alone(request.output, lambda: tell(0, 1, _WAITING)):
+        try:
+            return _retold(request, tell)
+        finally:
+            shutil.rmtree(swap.waiting(request.output), ignore_errors=True)
+
+
+def _retold(request: Request, tell: Teller) -> bool:
+    swap.recover(request.output)
+    built = memory.last(request)
+    if built is None or not memory.intact(request.output):
+        return False
+    asked = replace(request, today=built.asked)
+    if memory.key(asked, built.moment) != built.key:
+        return False
+    from strategy_build.build.run import build
+
+    report = build(replace(request, today=built.report.day), tell, built.report)
+    memory.remember(asked, built.key, built.moment, report)
+    return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from strategy_build.build.request import Made, Report
+from strategy_build.checks.report import warnings
 
 _KILO = 1000
 
@@ -21,6 +22,8 @@ def _lines(report: Report, output: Path) -> Iterator[str]:
     same = f"Same words in every format: {report.same:,} of {report.words:,}."
     unchanged = " Nothing had changed." if report.unchanged else ""
     yield f"{ready} {same} Open {output / 'index.html'}.{unchanged}"
+    if told := _warnings(report):
+        yield told
     yield ""
     for made in report.made:
         yield f"  {made.path}: {_told(made)}"
@@ -29,6 +32,19 @@ def _lines(report: Report, output: Path) -> Iterator[str]:
         yield "Not made, and why:"
         for name, why in report.not_made:
             yield f"  {name}: {why}"
+
+
+def _warnings(report: Report) -> str:
+    """How many warnings there are, against the last build where there was one."""
+    now = len(warnings(report.diagnostics))
+    before = report.warned
+    if before is None or before == now == 0:
+        return f"{_count(now, 'warning')}." if now else ""
+    many = _count(now, "warning") if now else "No warnings"
+    if now == before:
+        return f"{many}, as many as last time."
+    change = f"{now - before:,} more" if now > before else f"{before - now:,} fewer"
+    return f"{many}, {change} than last time."
 
 
 def _told(made: Made) -> str:

@@ -54,7 +54,7 @@ class Expected:
 def expected(document: Document) -> Expected:
     """What every format must say of this document."""
     parts: dict[int, Part] = {}
-    for block in _blocks(document):
+    for block in every_block(document):
         if isinstance(block, Figure):
             parts |= {id(one): Part.PICTURE for one in block.alt}
         elif isinstance(block, Table):
@@ -91,7 +91,7 @@ def _labels(document: Document) -> Iterator[tuple[str, str]]:
     for section in (*sections(document), document.contact.section):
         if section.title:
             yield section.label, text_of(section.title)
-    for block in _blocks(document):
+    for block in every_block(document):
         yield from _block_labels(block)
 
 
@@ -133,7 +133,8 @@ def _first(inside: tuple[Block, ...]) -> str:
     return text_of(first.words) if isinstance(first, Paragraph) else ""
 
 
-def _blocks(document: Document) -> Iterator[Block]:
+def every_block(document: Document) -> Iterator[Block]:
+    """Every block of a document, also inside others, in reading order."""
     for fact in document.facts:
         yield from blocks(fact.blocks)
     for part in document.body:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from strategy_build.checks import reading, waivers
+from strategy_build.checks import published_ids, reading, severity, waivers
 from strategy_build.checks.output.made import EXPLANATIONS as MADE
 from strategy_build.checks.registry import RULES
+from strategy_build.checks.reports.places import place
 from strategy_build.checks.rule import Explanation
 from strategy_build.checks.validators.explanations import EXPLANATIONS as VALIDATORS
 from strategy_build.diagnostics import SetupError, Severity
@@ -25,6 +26,8 @@ def explanations() -> Mapping[str, Explanation]:
         *(rule.about for rule in RULES.values()),
         *reading.EXPLANATIONS,
         *waivers.EXPLANATIONS,
+        *severity.EXPLANATIONS,
+        *published_ids.EXPLANATIONS,
         *VALIDATORS,
         *MADE,
     )
@@ -54,6 +57,7 @@ def explain(rule_id: str) -> str:
             *(f"  {line}" for line in one.good.split("\n")),
             "",
             f"Source: {one.source}.",
+            f"On your website: {place(one.id)}",
         )
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from strategy_build.checks.expected import Expected, Part, expected
-from strategy_build.checks.extract import epub, html, pdf
+from strategy_build.checks.extract import epub, html, pdf, vtt
 from strategy_build.checks.extract.contents import Contents
 from strategy_build.checks.furniture import known_words
 from strategy_build.checks.normal import is_right_to_left, letters, tokens
@@ -91,7 +91,7 @@ def parity(
     `furniture` are words of the site around the page: names of other publications, of the site.
     """
     wanted = expected(document)
-    got = _contents(name, files, document, speech)
+    got = _contents(name, files, document)
     ordered, apart = _divided(wanted, name)
     source = [word for one in ordered for word in tokens(plain(one.children))]
     owners = [n for n, one in enumerate(ordered) for _ in tokens(plain(one.children))]
@@ -135,9 +135,7 @@ def _counts(name: str, document: Document, wanted: Expected, got: Contents) -> t
     )
 
 
-def _contents(
-    name: str, files: Mapping[str, bytes], document: Document, speech: Speech | None
-) -> Contents:
+def _contents(name: str, files: Mapping[str, bytes], document: Document) -> Contents:
     match name:
         case "html":
             return html.extract(dict(files), "index.html")
@@ -148,7 +146,8 @@ def _contents(
         case "text":
             return Contents(files[f"{document.id}.txt"].decode())
         case "audio":
-            return Contents(speech.script if speech else "")
+            cues = vtt.extract(files[f"{document.id}.vtt"])
+            return Contents("\n".join(cue.text for cue in cues))
         case _:
             message = f"there is no way to read the words of {name}"
             raise ValueError(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from strategy_build.diagnostics import Location
@@ -29,7 +30,7 @@ def pinpoint(content: Content, start: Location, words: str) -> tuple[Location, i
     found = pattern.search(text, begin, begin + _REACH)
     if found is None:
         return start, 1
-    line = text.count("\n", 0, found.start()) + 1
+    line = bisect_right(offsets, found.start())
     column = found.start() - offsets[line - 1] + 1
     length = len(found[0].split("\n", 1)[0])
     return Location(start.file, line, column), max(1, length)
@@ -37,8 +38,14 @@ def pinpoint(content: Content, start: Location, words: str) -> tuple[Location, i
 
 def line_of(content: Content, place: Location) -> str:
     """The source line of a place, "" where it is not known."""
-    lines = content.sources.get(place.file, "").split("\n")
+    lines = lines_of(content.sources.get(place.file, ""))
     return lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=64)
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a source file: many rules ask for them, line by line."""
+    return tuple(text.split("\n"))
 
 
 @lru_cache(maxsize=64)

@@ -69,7 +69,9 @@ EXPLANATIONS: tuple[Explanation, ...] = tuple(
             Severity.ERROR,
             """Files are text in UTF-8, of a size that a section can have, without tabs in YAML.
 
-            Why: Letters would be lost or wrong in every format.
+            A file may have 300,000 bytes and 12,000 lines, and a line or a paragraph 10,000 characters.
+            Why: Letters would be lost or wrong in every format, and a file of greater size is nearly
+                always something else.
             Bad: a file saved as Windows-1252, or a picture with the name values.md
             Good: the same text, saved as UTF-8
             Source: CommonMark; YAML 1.2

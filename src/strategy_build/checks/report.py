@@ -20,6 +20,11 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(unique.values(), key=lambda d: (d.severity, d.location, d.rule, d.message)))
 
 
+def warnings(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The warnings alone, each once, in the order in which they are told."""
+    return tuple(one for one in ordered(diagnostics) if one.severity is Severity.WARNING)
+
+
 def report(
     diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], *, plain: bool = False
 ) -> str:

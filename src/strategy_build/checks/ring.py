@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from strategy_build.checks import reading, waivers
+from strategy_build.checks import published_ids, reading, severity, waivers
 from strategy_build.checks.output import made
 from strategy_build.checks.registry import RULES
 from strategy_build.checks.rule import Explanation
@@ -14,7 +14,7 @@ from strategy_build.checks.rule import Explanation
 # What finished files are opened with, by format; "" is the whole site.
 _PROGRAMS: Mapping[str, tuple[str, ...]] = {
     "": ("lxml", "rapidfuzz"),
-    "pdf": ("page-validation", "pikepdf", "pypdfium2"),
+    "pdf": ("page-validation", "pikepdf"),
 }
 
 
@@ -29,7 +29,14 @@ class Program:
 def content_rules() -> tuple[Explanation, ...]:
     """All rules on the content, and what reading it can report, by id."""
     listed = (*(rule.about for rule in RULES.values()), *reading.EXPLANATIONS)
-    return _by_id((*listed, *waivers.EXPLANATIONS))
+    return _by_id(
+        (
+            *listed,
+            *waivers.EXPLANATIONS,
+            *severity.EXPLANATIONS,
+            *published_ids.EXPLANATIONS,
+        )
+    )
 
 
 def file_rules(formats: Iterable[str]) -> tuple[Explanation, ...]:
@@ -39,8 +46,13 @@ def file_rules(formats: Iterable[str]) -> tuple[Explanation, ...]:
 
 def programs(formats: Iterable[str]) -> tuple[Program, ...]:
     """The packages that open finished files of these formats to check them, by name."""
-    names = {package for name in ("", *formats) for package in _PROGRAMS.get(name, ())}
-    return tuple(Program(name, version(name)) for name in sorted(names))
+    once = {one.name: one for name in ("", *formats) for one in of_format(name)}
+    return tuple(once[name] for name in sorted(once))
+
+
+def of_format(name: str) -> tuple[Program, ...]:
+    """The packages that open finished files of one format; "" is what every site needs."""
+    return tuple(Program(package, version(package)) for package in _PROGRAMS.get(name, ()))
 
 
 def _by_id(listed: Iterable[Explanation]) -> tuple[Explanation, ...]:

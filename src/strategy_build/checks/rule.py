@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Generic, ParamSpec
 
 from strategy_build.diagnostics import NOWHERE, Diagnostic, Location, Severity
@@ -41,6 +42,7 @@ class Finding:
     severity: Severity | None = None
 
 
+@cache
 def explanation(rule_id: str, severity: Severity, text: str) -> Explanation:
     """The parts of a docstring: one sentence, then `Why:`, `Bad:`, `Good:` and `Source:`."""
     pieces = _PART.split(inspect.cleandoc(text))
@@ -89,7 +91,8 @@ class Rule(Generic[P]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> tuple[Diagnostic, ...]:
         """All breaches of this rule."""
         found = tuple(self.check(*args, **kwargs))
-        return tuple(diagnostic(self.about, one) for one in found) if found else ()
+        about = self.about if found else None
+        return tuple(diagnostic(about, one) for one in found) if about else ()
 
 
 SourceRule = Rule[[Content, date]]

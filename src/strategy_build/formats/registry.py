@@ -20,6 +20,7 @@ class Need(StrEnum):
     ASSETS = "assets"
     FONTS = "fonts"
     SPEECH = "speech"
+    TIMES = "times"  # the timeline of the recording, where there is one
     PAGES = "pages"
     FILES = "files"
 
@@ -63,7 +64,7 @@ FORMATS: Mapping[str, Format] = {
             "",
             Shelf.READ,
             f"{_HERE}.html.renderer:render",
-            frozenset({Need.ASSETS, Need.FONTS, Need.FILES}),
+            frozenset({Need.ASSETS, Need.FONTS, Need.FILES, Need.TIMES}),
         ),
         Format(
             "epub",
@@ -99,7 +100,7 @@ FORMATS: Mapping[str, Format] = {
             "MP3",
             Shelf.LISTEN,
             f"{_HERE}.audio.renderer:render",
-            frozenset({Need.SPEECH}),
+            frozenset({Need.SPEECH, Need.FONTS}),  # fonts: for the cover picture
         ),
     )
 }

@@ -14,6 +14,7 @@ from strategy_build.markup.inlines import bare, words
 from strategy_build.model.blocks import Facts, Paragraph
 from strategy_build.model.document import Document, GlossaryEntry, Group, Note, Section
 from strategy_build.model.inlines import Place
+from strategy_build.model.walk import text_of
 
 WORD_LIST = "page-word-list"
 NOTES = "page-notes"
@@ -51,7 +52,22 @@ def section(node: Section, flavour: Flavour) -> Markup:
         if node.title
         else Markup("")
     )
-    return element("section", attributes, "\n", lines(title, blocks(node.blocks, inner)), "\n")
+    inside = lines(title, _listen(node, inner), blocks(node.blocks, inner))
+    return element("section", attributes, "\n", inside, "\n")
+
+
+def _listen(node: Section, flavour: Flavour) -> Markup:
+    """The link that plays a section, where there is a recording of it."""
+    address = flavour.listen(node.id)
+    if not address:
+        return Markup("")
+    title = ": ".join(filter(None, (node.label, text_of(node.title))))
+    which = element("span", {"class": "vh"}, f": {title}") if title else Markup("")
+    return element(
+        "p",
+        {"class": "hear"},
+        element("a", {"href": address}, flavour.labels("player-from"), which),
+    )
 
 
 def group(node: Group, flavour: Flavour) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -18,8 +18,17 @@ _NONE: Attributes = {}
 
 def element(name: str, attributes: Attributes = _NONE, *children: Markup | str) -> Markup:
     """`<name …>children</name>`. Attributes that are None are left out; text is escaped."""
-    inside = Markup("").join(children)
-    return Markup(f"<{name}{_written(attributes)}>{inside}</{name}>")  # noqa: S704 (all escaped)
+    inside = joined("", children)
+    return Markup(f"<{name}{_written(attributes)}>{inside!s}</{name}>")  # noqa: S704 (all escaped)
+
+
+def joined(between: str, children: Iterable[Markup | str]) -> Markup:
+    """Fragments one after the other; what is no markup is escaped, but not `between`.
+
+    `Markup.join` does the same, more slowly: a page is joined from thousands of pieces.
+    """
+    safe = (child if type(child) is Markup else escape(child) for child in children)
+    return Markup(between.join(safe))  # noqa: S704 (all escaped)
 
 
 def void(name: str, flavour: Flavour, attributes: Attributes = _NONE) -> Markup:
@@ -30,7 +39,7 @@ def void(name: str, flavour: Flavour, attributes: Attributes = _NONE) -> Markup:
 
 def lines(*children: Markup) -> Markup:
     """Fragments one under the other; empty ones are left out."""
-    return Markup("\n").join(child for child in children if child)
+    return joined("\n", [child for child in children if child])
 
 
 def language(lang: str, flavour: Flavour) -> dict[str, str | None]:
@@ -56,5 +65,5 @@ def direction(lang: str) -> str:
 
 def _written(attributes: Attributes) -> str:
     return "".join(
-        f' {name}="{escape(value)}"' for name, value in attributes.items() if value is not None
+        f' {name}="{escape(value)!s}"' for name, value in attributes.items() if value is not None
     )

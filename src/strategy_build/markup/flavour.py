@@ -19,6 +19,10 @@ def _beside(file: FileTarget) -> str:
     return file.name
 
 
+def _unheard(_section: str) -> str:
+    return ""
+
+
 def _in_images(image: Image) -> str:
     return f"images/{image.name}"
 
@@ -33,6 +37,7 @@ class Flavour:
     in a named region that a keyboard can scroll. `terms` makes explained words lead to the
     glossary. `long_titles` writes the long form of an abbreviation as `title`, which is what the
     PDF takes its expansion from; on the web a title reaches neither touch nor keyboard.
+    `listen` gives the address at which the recording of a section, by its id, begins to play.
     `gauges` draws how far an action is beside the numbers that say it. `ids` off is for words that
     are shown a second time.
     """
@@ -42,6 +47,7 @@ class Flavour:
     place: Callable[[Place], str] = fragment
     file: Callable[[FileTarget], str] = _beside
     image: Callable[[Image], str] = _in_images
+    listen: Callable[[str], str] = _unheard
     xml: bool = False
     epub: bool = False
     lift: int = 0

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
-from strategy_build.markup.elements import element, language, void
+from strategy_build.markup.elements import element, joined, language, void
 from strategy_build.markup.flavour import Flavour
 from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.inlines import (
@@ -32,7 +32,7 @@ from strategy_build.model.inlines import (
 
 def words(sentences: Words, flavour: Flavour) -> Markup:
     """Sentences, each in a span with its id, with a space between them."""
-    return Markup(" ").join(sentence(item, flavour) for item in sentences)
+    return joined(" ", [sentence(item, flavour) for item in sentences])
 
 
 def bare(sentences: Words, flavour: Flavour) -> Markup:
@@ -54,7 +54,7 @@ def sentence(node: Sentence, flavour: Flavour) -> Markup:
 
 def inlines(nodes: Iterable[Inline], flavour: Flavour) -> Markup:
     """Any inlines."""
-    return Markup("").join(_inline(node, flavour) for node in nodes)
+    return joined("", [_inline(node, flavour) for node in nodes])
 
 
 def _inline(node: Inline, flavour: Flavour) -> Markup:

@@ -12,4 +12,4 @@ def sentence_id(section: str, lang: str, words: str) -> str:
     White space counts as one blank. A repeat in the same section gets "-2", "-3"… from the caller.
     """
     digest = hashlib.sha256(f"{lang}\n{' '.join(words.split())}".encode()).digest()
-    return f"{section}-{base64.b32encode(digest)[:8].decode().lower()}"
+    return f"{section}-{base64.b32encode(digest[:5]).decode().lower()}"

@@ -111,6 +111,7 @@ class Site(Record):
     voice: Voice = Voice()
     theme: Look = Look()
     words: Mapping[str, Value] = field(default_factory=dict)
+    spelling: tuple[Value, ...] = ()  # words that are right and that no dictionary knows
     warnings: Value = Value("")
     rules: Mapping[str, Value] = field(default_factory=dict)  # rule to error, warning or note
 

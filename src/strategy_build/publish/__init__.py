@@ -1,1 +1,1 @@
-"""The site around the publications: first page, word list, page for wrong addresses, look, manifest."""
+"""The site around the publications: first page, word list, choice of files, zip, feed, look, manifest."""

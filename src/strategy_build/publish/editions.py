@@ -25,13 +25,15 @@ _ORDER = (
 class Edition:
     """One publication: its document, the files offered beside its page, and where it stands.
 
-    `replaced_by` is the id of the publication that replaces it, "" where none does.
+    `replaced_by` is the id of the publication that replaces it, "" where none does; `bundle` is
+    the zip of all its files, where there is one.
     """
 
     document: Document
     files: tuple[FileFact, ...]
     status: Status = Status.APPROVED
     replaced_by: str = ""
+    bundle: FileFact | None = None
 
     @property
     def current(self) -> bool:

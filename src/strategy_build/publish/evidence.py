@@ -12,6 +12,9 @@ from strategy_build.model.document import Document
 from strategy_build.model.publication import Evaluation, Site, Waiver
 
 STANDARD = "WCAG 2.2 AA"
+# Pages that say more, by path in the site; the ring of checks makes them.
+SAME, SAME_DATA = "same-words.html", "same-words.json"
+RULES = "checks/index.html"
 
 
 class Explained(Protocol):
@@ -119,6 +122,9 @@ class Evidence:
 
     `content_rules` ran on the content, `file_rules` on the finished files; `diagnostics` are the
     findings of both. `deep` is None where no outside validator ran; `outside` names them all.
+    `deep_day` is when they ran (ISO date, "" for the day of the build), `missed` how many files some
+    have not seen as they are now. `is_explained` says that the site has the pages on the same words
+    in every format and on the rules.
     """
 
     site: Site
@@ -132,6 +138,9 @@ class Evidence:
     waivers: tuple[Waiver, ...] = ()
     outside: tuple[str, ...] = ()
     deep: Deep | None = None
+    deep_day: str = ""
+    missed: tuple[tuple[str, int], ...] = ()
+    is_explained: bool = False
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -149,6 +158,19 @@ class Evidence:
         heard = {one.validator for one in self.examined}
         every = (*self.outside, *(one.validator for one in self._examinations))
         return tuple(name for name in dict.fromkeys(every) if name not in heard)
+
+    @property
+    def weights(self) -> tuple[tuple[Explained, Severity], ...]:
+        """The rules that weigh something else on this site than usual, and what."""
+        wanted = {rule: str(level).upper() for rule, level in self.site.rules.items()}
+        levels = {level.name: level for level in Severity}
+        every = {one.id: one for one in (*self.content_rules, *self.file_rules)}
+        return tuple(
+            (every[rule], levels[level])
+            for rule, level in sorted(wanted.items())
+            if rule in every and level in levels
+            if every[rule].severity not in {Severity.ERROR, levels[level]}
+        )
 
     @property
     def _examinations(self) -> tuple[Examination, ...]:
@@ -171,12 +193,13 @@ class Evidence:
     def compliance(self) -> Compliance:
         """What may be said, on the word of people who assessed every publication.
 
-        "Full" also needs every outside validator to have run, and nothing to be known against it.
+        "Full" also needs every outside validator to have seen every file as it is, and nothing to be
+        known against it.
         """
         if not self.publications or len(self.assessed) < len(self.publications):
             return Compliance.NOT_ASSESSED
         whole = all(_is_whole(one) for one in self.assessed)
-        ran = bool(self.examined) and not self.silent
+        ran = bool(self.examined) and not self.silent and not self.missed
         nothing_known = not self.open and not self.waivers
         return Compliance.FULL if whole and ran and nothing_known else Compliance.PARTIAL
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from strategy_build.diagnostics import Diagnostic
+from strategy_build.diagnostics import Diagnostic, Severity
 from strategy_build.formats.registry import FORMATS, Shelf
 from strategy_build.model.labels import Labels
 from strategy_build.model.publication import Waiver
-from strategy_build.publish.evidence import Evidence, Examination, counts
+from strategy_build.publish.evidence import (
+    RULES,
+    SAME,
+    Evidence,
+    Examination,
+    Explained,
+    counts,
+)
 from strategy_build.publish.parts import Block, Line, Part, listing, publication_line
 from strategy_build.publish.record import NAME
 from strategy_build.sources.dates import day_of, has_passed, written
@@ -30,12 +37,17 @@ def technical(evidence: Evidence, labels: Labels) -> Part:
         Line(labels("statement-technical-day", date=day, version=evidence.version)),
         Line(labels("statement-rules", **counted)),
     ]
+    if evidence.is_explained:
+        blocks.append(Line(labels("statement-rulebook"), labels("statement-rulebook-link"), RULES))
+    weights = (_weight(one, here, labels) for one, here in evidence.weights)
+    blocks += _headed("statement-weights", listing(*weights), labels)
     blocks += _headed("statement-programs", listing(*programs), labels)
     blocks += _headed("statement-compared", listing(*_compared(evidence, labels)), labels)
     if any(FORMATS[name].shelf is Shelf.LISTEN for name in evidence.formats if name in FORMATS):
         blocks.append(Line(labels("statement-compared-sound")))
-    ran = (_examined(one, labels) for one in evidence.examined)
-    blocks += _headed("statement-outside", listing(*ran), labels)
+    if evidence.is_explained:
+        blocks.append(Line(labels("statement-same"), labels("statement-same-link"), SAME))
+    blocks += _outside(evidence, labels)
     silent = (Line(one) for one in evidence.silent)
     blocks += _headed("statement-not-run", listing(*silent), labels)
     blocks += _people(evidence, labels)
@@ -56,6 +68,28 @@ def _compared(evidence: Evidence, labels: Labels) -> Iterator[Line]:
         counted = {"found": sum(o.found for o in here), "words": sum(o.words for o in here)}
         shown = labels(f"format-{name}")
         yield Line(labels("statement-compared-format", name=shown, **counted))
+
+
+def _weight(one: Explained, here: Severity, labels: Labels) -> Line:
+    levels = {
+        "here": labels(f"statement-weight-{here.name.lower()}"),
+        "usual": labels(f"statement-weight-{one.severity.name.lower()}"),
+    }
+    return Line(labels("statement-weight", rule=one.id, what=one.what, **levels))
+
+
+def _outside(evidence: Evidence, labels: Labels) -> tuple[Block, ...]:
+    """What outside programs found, on which day, and what they have not seen as it is now."""
+    ran = listing(*(_examined(one, labels) for one in evidence.examined))
+    if not ran:
+        return ()
+    day = written(evidence.deep_day or evidence.day)
+    missed = (
+        Line(labels("statement-outside-missed", validator=name, n=number))
+        for name, number in evidence.missed
+    )
+    announced = Line(labels("statement-outside", date=day))
+    return (announced, *ran, Line(labels("statement-outside-self")), *listing(*missed))
 
 
 def _examined(one: Examination, labels: Labels) -> Line:

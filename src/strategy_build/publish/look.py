@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -9,7 +10,8 @@ from io import BytesIO
 from strategy_build.markup.palette import palette
 from strategy_build.model.inputs import Inputs
 
-_SHEETS = ("css/tokens.css", "css/content.css", "css/screen.css")
+_COMMENT = re.compile(r"/\*.*?\*/\s*|^ +", re.DOTALL | re.MULTILINE)
+_SHEETS = ("css/tokens.css", "css/content.css", "css/screen.css", "css/player.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ def look(inputs: Inputs, fonts: WebFonts) -> Mapping[str, bytes]:
     return {
         "site.css": (fonts.rules + style(inputs)).encode(),
         "reading.js": inputs.layouts["html/reading.js"],
+        "player.js": inputs.layouts["html/player.js"],
         "icon.svg": icon.encode(),
         **fonts.files,
     }
@@ -39,7 +42,8 @@ def style(inputs: Inputs) -> str:
         f":root{{--accent-link:{colours.link};--accent-band:{colours.band};"
         f"--accent-link-dark:{colours.link_dark};--accent-band-dark:{colours.band_dark}}}\n"
     )
-    return "\n".join((accent, *(inputs.layouts[name].decode() for name in _SHEETS)))
+    sheets = (_COMMENT.sub("", inputs.layouts[name].decode()) for name in _SHEETS)
+    return "\n".join((accent, *sheets))
 
 
 def web_fonts(fonts: Mapping[str, bytes]) -> WebFonts:

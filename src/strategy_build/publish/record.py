@@ -6,10 +6,13 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 
+from strategy_build.diagnostics import Severity
 from strategy_build.model.labels import Labels
 from strategy_build.model.publication import Waiver
 from strategy_build.model.walk import text_of
 from strategy_build.publish.evidence import (
+    RULES,
+    SAME_DATA,
     STANDARD,
     Checked,
     Compared,
@@ -43,6 +46,7 @@ def record(evidence: Evidence, files: Mapping[str, bytes], labels: Labels) -> by
         "people": _people(evidence, labels),
         "publications": [_publication(one, files) for one in evidence.publications],
         "programs": [_program(one) for one in evidence.programs],
+        "explained": _explained(evidence),
         "rules": _rules(evidence),
         "outside-validators": _outside(evidence),
         "waivers": [_waiver(one, evidence.day) for one in evidence.waivers],
@@ -65,7 +69,8 @@ def _compliance(evidence: Evidence) -> dict[str, object]:
     because = {
         "not-every-publication-assessed": len(evidence.assessed) < len(evidence.publications)
         or not evidence.publications,
-        "outside-validators-not-run": bool(evidence.silent) or not evidence.examined,
+        "outside-validators-not-run": bool(evidence.silent or evidence.missed)
+        or not evidence.examined,
         "open-findings": bool(evidence.open),
         "waivers": bool(evidence.waivers),
         "assessed-before-this-edition-or-against-less": False,
@@ -120,35 +125,49 @@ def _file(path: str, data: bytes) -> dict[str, object]:
     return {"path": path, "bytes": len(data), "sha256": sha256(data).hexdigest()}
 
 
+def _explained(evidence: Evidence) -> dict[str, str]:
+    """Where more is said: what was counted in every format, and each rule with its reason."""
+    return {"same-words": SAME_DATA, "rules": RULES} if evidence.is_explained else {}
+
+
 def _rules(evidence: Evidence) -> list[dict[str, object]]:
+    here = {rule.id: level for rule, level in evidence.weights}
     rings = (("content", evidence.content_rules), ("files", evidence.file_rules))
-    listed = {one.id: _rule(one, ring, evidence) for ring, rules in rings for one in rules}
+    listed = {
+        one.id: _rule(one, ring, evidence, here.get(one.id, one.severity))
+        for ring, rules in rings
+        for one in rules
+    }
     return [listed[name] for name in sorted(listed)]
 
 
-def _rule(one: Explained, ring: str, evidence: Evidence) -> dict[str, object]:
+def _rule(one: Explained, ring: str, evidence: Evidence, here: Severity) -> dict[str, object]:
     return {
         "id": one.id,
         "ring": ring,
         "what": one.what,
         "source": one.source,
         "level": one.severity.name.lower(),
+        "level-here": here.name.lower(),
         **_counted(counts(evidence.diagnostics, one.id)),
     }
 
 
 def _outside(evidence: Evidence) -> list[dict[str, object]]:
     """Each outside validator: what it found, or that it did not run."""
-    told = [_examination(one) for one in evidence.examined]
+    missed, day = dict(evidence.missed), evidence.deep_day or evidence.day
+    told = [_examination(one, day, missed.get(one.validator, 0)) for one in evidence.examined]
     return told + [{"validator": name, "ran": False} for name in evidence.silent]
 
 
-def _examination(one: Examination) -> dict[str, object]:
+def _examination(one: Examination, day: str, missed: int) -> dict[str, object]:
     return {
         "validator": one.validator,
         "ran": True,
+        "day": day,
         "programs": [_program(each) for each in one.versions],
         "files": one.files,
+        "files-not-seen": missed,
         **_counted(counts(one.diagnostics)),
     }
 

@@ -23,6 +23,7 @@ NAME = "accessibility.html"
 def statement(evidence: Evidence, inputs: Inputs, contact: Section | None = None) -> bytes:
     """The page, in the look of the site. `inputs` and `contact` are those of `site_pages`."""
     site, labels = evidence.site, inputs.labels
+    base = str(site.base_url)
     shown = Page(
         lang=str(site.language),
         name=labels("statement-title"),
@@ -30,6 +31,8 @@ def statement(evidence: Evidence, inputs: Inputs, contact: Section | None = None
         here="statement",
         description=labels("statement-lead"),
         font=inputs.theme.font,
+        base_url=base if not base or base.endswith("/") else f"{base}/",
+        path=NAME,
     )
     flavour = Flavour(labels, str(site.language))
     ask = contact_row(contact, flavour) if contact else Markup("")

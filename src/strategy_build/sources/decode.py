@@ -31,6 +31,7 @@ from strategy_build.sources.shapes import (
 
 R = TypeVar("R", bound=Record)
 
+_GUESSED = 500  # findings after which nobody needs guesses, which take their time
 _WHY_SHAPE = "The build cannot tell what is meant, so it would be missing for every reader."
 
 
@@ -197,7 +198,7 @@ class Decoder:
             typed = tree.text if tree.cut is None else tree.cut
             if typed in choices:
                 return hint(typed)
-            near = did_you_mean(typed, choices)
+            near = did_you_mean(typed, choices) if len(self.findings.all) < _GUESSED else ""
             message = f'"{typed}" is not a {name_of(key)} that is known here: {one_of(choices)}.'
             message = (
                 message if typed else f"`{name_of(key)}` is empty. It is one of {one_of(choices)}."
@@ -259,7 +260,7 @@ class Decoder:
         self.findings.error("SRC17", place, f"`{name}` is {how}.", why=why, fix=f"{name}: …")
 
     def _unknown(self, typed: str, place: Location, known: list[str]) -> None:
-        near = did_you_mean(typed, known)
+        near = did_you_mean(typed, known) if len(self.findings.all) < _GUESSED else ""
         advice = self.elsewhere.get(typed, "")
         self.findings.error(
             "SRC04",

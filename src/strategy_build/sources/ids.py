@@ -28,6 +28,7 @@ class Register:
 
     findings: Findings
     taken: dict[str, Location] = field(default_factory=dict)
+    last: dict[str, int] = field(default_factory=dict)  # number that was given to a name
 
     def claim(self, name: Value) -> None:
         """An id that an editor wrote."""
@@ -55,10 +56,12 @@ class Register:
     def made(self, words: str, fallback: str, place: Location) -> Value:
         """A new id, unlike all others."""
         base = slug(words, _WORDS) or fallback
-        name, number = base, 1
+        number = self.last.get(base, 1)
+        name = base if number == 1 else f"{base}-{number}"
         while name in self.taken:
             number += 1
             name = f"{base}-{number}"
+        self.last[base] = number
         self.taken[name] = place
         return Value(name, place)
 

@@ -29,6 +29,10 @@ from strategy_build.sources.findings import Findings
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+LONGEST = 10_000  # characters of one run of words
+_BRACKETS = 300  # in one run: each is looked for to its end
+_DEEPEST = 16  # marks inside each other
+_SHOWN = 100  # of one that is longer, so that the rest of the file can be checked
 _MARKS = re.compile(r"[\\`*_\[\]<>&!{}\n]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _HARD_END = re.compile(r"(?:\\|  +)$")
@@ -67,7 +71,8 @@ class Origin:
         place = self.places[number]
         if not place.line:
             return place
-        return replace(place, column=place.column + max(0, offset - self.starts[number]))
+        right = offset - self.starts[number]
+        return Location(place.file, place.line, place.column + right) if right > 0 else place
 
 
 def origin_of(value: Value) -> Origin:
@@ -87,7 +92,7 @@ def _inline(text: str, place: Location) -> Words:
 
 def inspect(value: Value, findings: Findings) -> None:
     """Report what may not stand in the Markdown of a text value."""
-    if _MARKS.search(value):
+    if len(value) > LONGEST or _MARKS.search(value):
         words(str(value), origin_of(value), findings)
 
 
@@ -96,6 +101,9 @@ def words(
 ) -> Words:
     """The words of a run of Markdown as one unsplit sentence."""
     place = origin.at(0)
+    if is_endless(text):
+        _tell_endless(text, place, findings)
+        text = f"{text[:_SHOWN]}…"
     if not _MARKS.search(text):
         plain = text.strip()
         return (Sentence("", "", (Text(plain, location=place),), location=place),) if plain else ()
@@ -105,9 +113,52 @@ def words(
     return (Sentence("", "", children, location=place),) if children else ()
 
 
+def is_endless(text: str) -> bool:
+    """Whether a run of words is longer than anybody writes, or has more brackets."""
+    return len(text) > LONGEST or text.count("[") > _BRACKETS
+
+
+def _tell_endless(text: str, place: Location, findings: Findings) -> None:
+    size, most = f"{len(text):,} characters", LONGEST
+    if len(text) <= LONGEST:
+        size, most = f"{text.count('['):,} square brackets", _BRACKETS
+    findings.error(
+        "SRC16",
+        place,
+        f"This paragraph has {size}; at most {most:,} can be read.",
+        why="Nobody can follow a paragraph like that, and every build would be slow.",
+        fix="Make paragraphs of it, with an empty line between them.",
+    )
+
+
 def inlines(tokens: Sequence[Token], origin: Origin, findings: Findings) -> tuple[Inline, ...]:
     """The nodes of a run of inline tokens."""
-    return _Reader(list(tokens), origin, findings).until("")
+    return _Reader(_shallow(tokens, origin, findings), origin, findings).until("")
+
+
+def _shallow(tokens: Sequence[Token], origin: Origin, findings: Findings) -> list[Token]:
+    """The tokens without the marks that stand deeper in others than anybody means; they are told."""
+    kept: list[Token] = []
+    depth = 0
+    told = False
+    for token in tokens:
+        depth -= token.nesting < 0
+        if token.nesting and depth >= _DEEPEST:
+            if not told:
+                _tell_deep(origin.at(token.meta.get("at", 0)), findings)
+            told = True
+        else:
+            kept.append(token)
+        depth += token.nesting > 0
+    return kept
+
+
+def _tell_deep(place: Location, findings: Findings) -> None:
+    findings.error(
+        "STR11", place, f"Bold words, links and other marks stand in each other {_DEEPEST} deep here.",
+        why="Nobody can tell by eye or by ear what such marks mean, and no format can show them.",
+        fix="Leave one of them: **bold words**.",
+    )  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ from strategy_build.model.content import Footnote, Mark
 from strategy_build.model.inlines import Text
 from strategy_build.model.value import Value
 from strategy_build.sources.findings import Findings
-from strategy_build.sources.inline import Origin, one_line, tell_raw_html, words
+from strategy_build.sources.inline import Origin, is_endless, one_line, tell_raw_html, words
 from strategy_build.sources.parser import block_tokens, inline_tokens
 from strategy_build.sources.pictures import figure
 from strategy_build.sources.tables import table
@@ -182,7 +182,7 @@ class Reader:
     def _paragraph(self, run: Token) -> Sequence[Block]:
         line = run.map[0] if run.map else 0
         origin = self.origin(run.content, line)
-        if "![" in run.content:
+        if "![" in run.content and not is_endless(run.content):
             tokens = inline_tokens(run.content, self.env)
             shown = [
                 t

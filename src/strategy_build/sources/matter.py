@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from strategy_build.diagnostics import Location
@@ -54,6 +54,7 @@ _SHOWN = frozenset(
     "name text means looks-like by led-by measure now goal parts themes what why".split()
 )
 _CHOICES = frozenset({QuestionKind.CHOOSE_ONE, QuestionKind.CHOOSE_MANY, QuestionKind.RANK})
+_CELLS = 10_000  # of a matrix
 _OPEN = frozenset({QuestionKind.COMMENT, QuestionKind.YES_NO})
 
 
@@ -130,7 +131,20 @@ def front_matter(
         _question(question, findings)
     for attachment in made.attachments:
         _attachment(attachment, findings)
+    if len(made.goals) * len(made.themes) > _CELLS:
+        made = _boundless(made, findings)
     return made, frozenset(tree.fields)
+
+
+def _boundless(made: FrontMatter, findings: Findings) -> FrontMatter:
+    """A matrix with more cells than anybody reads is told, and goes on without its goals."""
+    findings.error(
+        "SRC18", made.goals[0].location,
+        f"A matrix of {len(made.goals):,} goals and {len(made.themes):,} themes has more than {_CELLS:,} cells.",
+        why="Nobody could find their way in it, by eye or by ear, and every build would be slow.",
+        fix="Make several matrices of a few themes each.",
+    )  # fmt: skip
+    return replace(made, goals=made.goals[:1])
 
 
 def _type(decoder: Decoder, tree: Fields) -> Any:

@@ -22,6 +22,10 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_SIGNS = {
+    "newline": "\n", "escape": "\\", "backticks": "`", "emphasis": "*_", "note": "[", "span": "[",
+    "link": "[", "image": "!", "autolink": "<", "html_inline": "<", "entity": "&",
+}  # fmt: skip
 _MARK = re.compile(r":::+[ \t]*([\w-]*)[ \t]*(.*)$")
 
 
@@ -44,8 +48,9 @@ def _parser() -> MarkdownIt:
     rules = parser.inline.ruler
     rules.before("link", "note", _note)
     rules.before("link", "span", _span)
-    for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
-        rules.at(name, _placed(_with_attributes(rule) if name == "image" else rule))
+    found = dict(zip(rules.get_active_rules(), rules.getRules(""), strict=True))
+    rules.push("beginning", _placed(_by_beginning(found)))
+    rules.enableOnly(["beginning"])
     return parser
 
 
@@ -76,6 +81,40 @@ def attributes(typed: str) -> Iterator[tuple[str, str]]:
             yield name, value.strip("\"'")
         else:
             yield "", part
+
+
+def _by_beginning(rules: dict[str, InlineRule]) -> InlineRule:
+    """One rule for all: asks only those that can begin with the sign that stands there."""
+    text = rules.pop("text")
+    rules["image"] = _with_attributes(rules["image"])
+    table: dict[str, list[InlineRule]] = {}
+    for name, rule in rules.items():
+        for sign in _SIGNS[name]:
+            table.setdefault(sign, []).append(rule)
+
+    def run(state: StateInline, silent: bool) -> bool:
+        sign = state.src[state.pos]
+        asked = table.get(sign)
+        if asked is None:
+            return text(state, silent)
+        if sign in "![" and not _can_close(state):
+            return False
+        return any(rule(state, silent) for rule in asked)
+
+    return run
+
+
+def _can_close(state: StateInline) -> bool:
+    """Whether what is needed behind a bracket comes at all: without it, every bracket looks for it."""
+    close = state.src.find("]", state.pos, state.posMax)
+    if close < 0:
+        return False
+    return (
+        bool(state.env.get("references"))
+        or state.src.startswith("[^", state.pos)
+        or state.src.find(")", close, state.posMax) > 0
+        or state.src.find("]{", close, state.posMax) >= 0
+    )
 
 
 def _placed(rule: InlineRule) -> InlineRule:
@@ -118,6 +157,8 @@ def _span(state: StateInline, silent: bool) -> bool:
     if silent or state.src[state.pos] != "[":
         return False
     start, end = state.pos, state.posMax
+    if state.src.find("]{", start, end) < 0:
+        return False
     close = parseLinkLabel(state, start)
     found = _ATTRIBUTES.match(state.src, close + 1, end) if close > start else None
     if found is None:

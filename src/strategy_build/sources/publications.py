@@ -25,6 +25,7 @@ from strategy_build.sources.terms import terms
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 EASY_READ = "easy-read"
+OURS = frozenset({"assets", "checks", "schemas", "search"})  # folders of a finished site
 _WHY_LOST = "Nobody would ever read it, and nobody would notice."
 
 
@@ -85,6 +86,14 @@ class Folder:
                 f'The folder "{self.id}" cannot be a web address: use lower-case words joined by hyphens.',
                 why="The name of the folder is the address that people type and share.",
                 fix=f"Rename the folder to {slug(self.id) or 'our-direction'}",
+            )
+        elif self.id in OURS:
+            self.findings.error(
+                "SRC05",
+                Location(self.root, 0, 0),
+                f'The site keeps files of its own under the name "{self.id}".',
+                why="The publication and those files would lie over each other, and readers would miss one.",
+                fix=f"Rename the folder, for example to our-{self.id}",
             )
 
     def _set_apart(self) -> frozenset[str]:

@@ -19,7 +19,10 @@ _WIDE = {
 _SAVE = 'Open the file in a text editor and save it again as "UTF-8".'
 _WHY = "Letters would be lost or wrong in every format."
 _MANY = 0.1
-LIMIT = 1_000_000  # bytes of a text file
+_TOLD = 10  # of lines that are too long
+LIMIT = 300_000  # bytes of a text file: the largest section that we know has 20,000
+LINES = 12_000  # of a text file
+LONGEST_LINE = 10_000  # characters: more than anybody writes in one paragraph
 
 
 def decode(data: bytes, path: str, findings: Findings) -> str | None:
@@ -29,9 +32,9 @@ def decode(data: bytes, path: str, findings: Findings) -> str | None:
         findings.error(
             "SRC16",
             whole,
-            f"This text file has {len(data) / 1_000_000:.1f} million characters, which is more than a section holds.",
-            why="A file of this size is nearly always something else, and would make every build slow.",
-            fix="Split it into several files, or check that the right file was saved here.",
+            f"This text file has {len(data):,} bytes; at most {LIMIT:,} can be read.",
+            why="Nobody finds their way in a section of that length, and every build would be slow.",
+            fix="Split it into several sections, or check that the right file was saved here.",
         )
         return None
     if (
@@ -50,8 +53,34 @@ def decode(data: bytes, path: str, findings: Findings) -> str | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         return _foreign(data, problem.start, path, findings)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _clean(text, path, findings)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_endless(text, path, findings):
+        return None
+    return _clean(unicodedata.normalize("NFC", text), path, findings)
+
+
+def _is_endless(text: str, path: str, findings: Findings) -> bool:
+    """Whether a file has more lines, or longer ones, than a person writes; each is told."""
+    lines = text.split("\n")
+    if len(lines) > LINES:
+        findings.error(
+            "SRC16",
+            Location(path, LINES + 1, 1),
+            f"This file has {len(lines):,} lines; at most {LINES:,} can be read.",
+            why="Nobody finds their way in a section of that length, and every build would be slow.",
+            fix="Split it into several files, or check that the right file was saved here.",
+        )
+        return True
+    long = [number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE]
+    for number in long[:_TOLD]:
+        findings.error(
+            "SRC16",
+            Location(path, number, LONGEST_LINE + 1),
+            f"This line has {len(lines[number - 1]):,} characters; at most {LONGEST_LINE:,} can be read.",
+            why="Nobody can follow a paragraph of that length, and every build would be slow.",
+            fix="Make paragraphs of it, with an empty line between them. A picture belongs in a file of its own in images/.",
+        )
+    return bool(long)
 
 
 def _is_wide(data: bytes) -> bool:
@@ -63,6 +92,8 @@ def _is_wide(data: bytes) -> bool:
 def _foreign(data: bytes, start: int, path: str, findings: Findings) -> str | None:
     """Text in an older encoding: reported, and read as Windows-1252 so that the rest is checked too."""
     text = data.decode("cp1252", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    if _is_endless(text, path, findings):
+        return None
     odd = len(_NOT_TEXT.findall(text)) + text.count("\ufffd")
     if b"\0" in data or odd > len(text) * _MANY:
         findings.error(

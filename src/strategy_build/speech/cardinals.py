@@ -19,6 +19,7 @@ _ORDINALS = {
 }
 _FRACTIONS = {2: "half", 4: "quarter"}
 _LIMIT = 10 ** (3 * len(_SCALES))
+_LONGEST = 3 * len(_SCALES)
 _CENTURY = 100
 _FIRST_YEAR, _LAST_YEAR = 1100, 2099
 
@@ -93,21 +94,38 @@ def decade(n: int) -> str:
     return words[:-1] + "ies" if words.endswith("y") else words + "s"
 
 
+def whole(text: str) -> str:
+    """A run of figures as a number, one too long to be counted figure by figure."""
+    return cardinal(int(text)) if len(text) <= _LONGEST else digits(text)
+
+
 def decimal(text: str) -> str:
     """A number with commas or a point: "1,250.05" is "one thousand … point oh five"."""
-    whole, point, part = text.replace(",", "").partition(".")
-    words = cardinal(int(whole or 0))
+    before, point, part = text.replace(",", "").partition(".")
+    words = whole(before or "0")
     return f"{words} point {digits(part)}" if point and part else words
 
 
 def dotted(text: str) -> str:
     """A number of a part: "4.10" is "four point ten"."""
-    return " point ".join(cardinal(int(piece)) for piece in text.split("."))
+    return " point ".join(whole(piece) for piece in text.split("."))
+
+
+def version(text: str) -> str:
+    """A version: "2.0" is "two point oh"."""
+    first, *rest = text.split(".")
+    return " point ".join([whole(first), *("oh" if set(p) == {"0"} else whole(p) for p in rest)])
+
+
+def plural(text: str) -> str:
+    """A decade or an age without its century: "90" is "nineties"."""
+    words = cardinal(int(text))
+    return words[:-1] + "ies" if words.endswith("y") else words + "s"
 
 
 def digits(text: str) -> str:
     """Figures one by one, as in a telephone number: "0" is "oh"."""
-    return " ".join("oh" if figure == "0" else _ONES[int(figure)] for figure in text)
+    return " ".join("oh" if int(figure) == 0 else _ONES[int(figure)] for figure in text)
 
 
 def fraction(top: int, bottom: int) -> str:

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from strategy_build.model.ports import Store
 from strategy_build.speech.engines.registry import Voices
-from strategy_build.speech.segments import digest, segment_key
+from strategy_build.speech.segments import digest, segment_key, sounds
 from strategy_build.speech.utterance import ScriptChapter
 
 if TYPE_CHECKING:
     from strategy_build.speech.sound import Pcm
 
-_VERSION = "chapter-1"  # change it with anything in mp3.py, or in what is kept here
+_VERSION = "chapter-3"  # change it with anything in mp3.py, or in what is kept here
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One chapter: its MP3, its length and the begin of each clip in ms, its loudness and peak."""
+    """One chapter: its MP3, its length and the begin of each clip in ms, and how it sounds.
+
+    `levels` and `peak` (dBTP) are those of BS.1770, `silence` is the longest, in seconds.
+    """
 
     mp3: bytes
     duration: int
     begins: tuple[int, ...]
     levels: Counter[float]
     peak: float
+    silence: float
 
 
 def chapter_key(chapter: ScriptChapter, voices: Voices) -> str:
@@ -47,44 +50,31 @@ def kept(key: str, store: Store) -> Recorded | None:
     head, _, mp3 = data.partition(b"\n")
     facts = json.loads(head)
     levels = Counter({float(level): n for level, n in facts["levels"]})
-    return Recorded(mp3, facts["duration"], tuple(facts["begins"]), levels, facts["peak"])
+    return Recorded(mp3, facts["duration"], tuple(facts["begins"]), levels, *facts["heard"])
 
 
 def record_chapter(key: str, chapter: ScriptChapter, voices: Voices, store: Store) -> Recorded:
     """The chapter from segments that the store holds, measured as a player will hear it."""
     from strategy_build.speech import mp3
     from strategy_build.speech.loudness import blocks, true_peak
-    from strategy_build.speech.sound import RATE
+    from strategy_build.speech.sound import RATE, longest_silence
 
     pieces: list[Pcm] = []
     starts: list[int] = []
     length = 0
-    for first, pcm in _sounds(chapter, voices, store):
+    for first, pcm in sounds(chapter.utterances, voices, store):
         if first:
             starts.append(length)
         pieces.append(pcm)
         length += len(pcm)
     data = mp3.encoded(pieces)
     duration = mp3.frames(data) * mp3.FRAME * 1000 // RATE
-    begins = (0, *(round((start + mp3.DELAY) * 1000 / RATE) for start in starts[1:]))
+    begins = (0, *(mp3.cue(start) for start in starts[1:]))
     heard = mp3.decoded(data)
-    recorded = Recorded(data, duration, begins, blocks(heard, RATE), true_peak(heard))
+    silence = longest_silence(heard)
+    recorded = Recorded(data, duration, begins, blocks(heard, RATE), true_peak(heard), silence)
     store.put(key, _head(recorded) + b"\n" + data)
     return recorded
-
-
-def _sounds(chapter: ScriptChapter, voices: Voices, store: Store) -> Iterator[tuple[bool, Pcm]]:
-    """Pauses and segments; True stands with the first segment of an utterance."""
-    from strategy_build.speech.sound import silence, unpacked
-
-    for utterance in chapter.utterances:
-        for i, piece in enumerate(utterance.pieces):
-            yield False, silence(piece.pause)
-            data = store.get(segment_key(piece, voices))
-            if data is None:
-                message = f"the store lost the sound of {piece.spoken!r}"
-                raise RuntimeError(message)
-            yield i == 0, unpacked(data)
 
 
 def _head(recorded: Recorded) -> bytes:
@@ -92,6 +82,6 @@ def _head(recorded: Recorded) -> bytes:
         "duration": recorded.duration,
         "begins": recorded.begins,
         "levels": sorted(recorded.levels.items()),
-        "peak": max(recorded.peak, -120.0),  # JSON has no infinity
+        "heard": (max(recorded.peak, -120.0), recorded.silence),  # JSON has no infinity
     }
     return json.dumps(facts, separators=(",", ":")).encode()

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from strategy_build.model.blocks import Sentence, Words
-from strategy_build.speech.normaliser import spoken
-from strategy_build.speech.runs import pieces
+from strategy_build.speech.normaliser import speech
+from strategy_build.speech.runs import made, pieces
 from strategy_build.speech.utterance import Piece, Utterance
 
-# Pauses in milliseconds.
+# Pauses in milliseconds, as they are heard in the finished recording.
 AFTER_CUE = 300
 SENTENCE = 250
 ITEM = 400
@@ -19,6 +19,9 @@ PARAGRAPH = 600
 HEADING, AFTER_HEADING = 700, 450
 PART, AFTER_PART = 900, 600
 CHANGE = 1200
+# Measured: each sound keeps so much silence around it, and so much stands between two chapters.
+BREATH = 60
+BETWEEN_CHAPTERS = 175
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ class _Assembly:
 
     def cue(self, cue: Cue) -> None:
         lang = cue.lang or self.lang
-        words = spoken(cue.text, lang, self.say, numbered=cue.numbered)
-        piece = Piece(cue.text, words, lang, self.pause(cue.pause))
+        pause = min(AFTER_CUE, cue.pause) if self.waiting else self.pause(cue.pause)
+        words = speech(cue.text, lang, self.say, numbered=cue.numbered)
+        piece = made(cue.text, words, lang, pause)
         if cue.closing and self.done and not self.waiting:
             last = self.done[-1]
             self.done[-1] = replace(last, pieces=(*last.pieces, piece))
@@ -112,4 +116,12 @@ def utterances(
     if assembly.waiting and assembly.done:
         last = assembly.done[-1]
         assembly.done[-1] = replace(last, pieces=(*last.pieces, *assembly.waiting))
-    return tuple(assembly.done)
+    made = [_breathing(utterance, BREATH) for utterance in assembly.done]
+    return (*(_breathing(first, BETWEEN_CHAPTERS, 1) for first in made[:1]), *made[1:])
+
+
+def _breathing(utterance: Utterance, there: int, count: int | None = None) -> Utterance:
+    """The utterance without the silence that is `there` (ms) before each piece, or the first `count`."""
+    shorter = (replace(p, pause=max(0, p.pause - there)) for p in utterance.pieces[:count])
+    rest = utterance.pieces[count:] if count else ()
+    return replace(utterance, pieces=(*shorter, *rest))

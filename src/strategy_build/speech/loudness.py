@@ -48,15 +48,15 @@ def _weighted(sound: Samples, rate: int) -> Samples:
     for start in range(0, len(sound), _CHUNK):
         first = max(0, start - padding)
         piece = sound[first : start + _CHUNK]
-        length = _fast(len(piece) + padding)
+        length = quick(len(piece) + padding)
         filtered = np.fft.irfft(np.fft.rfft(piece, length) * _response(length, rate), length)
         stop = min(len(sound), start + _CHUNK)
         out[start:stop] = filtered[start - first : stop - first]
     return out
 
 
-def _fast(length: int) -> int:
-    """A length near above for which the transform is quick."""
+def quick(length: int) -> int:
+    """A length near above for which a Fourier transform is quick."""
     step: int = 1 << max(0, length.bit_length() - 4)
     return -(-length // step) * step
 

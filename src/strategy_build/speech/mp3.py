@@ -15,6 +15,7 @@ from strategy_build.speech.sound import RATE, Pcm, silence
 KILOBITS = 64
 FRAME = 576  # samples
 DELAY = 1105  # samples by which a decoder is late: 576 of the encoder, 529 of its own
+LEAD = 60  # ms of pause before a cue's first word: after a jump, up to 30 ms of sound are damaged
 _QUALITY = 5
 _TAIL = 120  # ms of silence, so that the last word is not cut by the delay
 _FRAME_BYTES = 72 * KILOBITS * 1000 // RATE
@@ -43,6 +44,16 @@ def frames(data: bytes) -> int:
         message = f"an MP3 stream of {len(data)} bytes is not made of frames of {_FRAME_BYTES}"
         raise ValueError(message)
     return count
+
+
+def cue(start: int) -> int:
+    """Where to begin, in ms, to hear whole what was put in `start` samples after the beginning.
+
+    A player that jumps lands between frames, and the first two lack what earlier frames kept for
+    them (measured in Chromium: nothing for 15 to 34 ms). What stands before a cue is a pause of 250 ms
+    or more, so the words before it are not heard again.
+    """
+    return max(0, round((start + DELAY) * 1000 / RATE) - LEAD)
 
 
 def decoded(data: bytes) -> npt.NDArray[np.float32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
@@ -22,6 +23,7 @@ from strategy_build.model.blocks import (
     Paragraph,
     Preformatted,
     Question,
+    QuestionKind,
     Quote,
     Table,
     Words,
@@ -30,6 +32,7 @@ from strategy_build.model.inlines import NoteReference
 from strategy_build.model.labels import Labels
 from strategy_build.model.walk import inlines, text_of
 from strategy_build.speech.cues import (
+    AFTER_CUE,
     AFTER_HEADING,
     CHANGE,
     HEADING,
@@ -44,6 +47,9 @@ from strategy_build.speech.cues import (
 )
 
 _LONG_LIST = 7
+_NUMBERED = re.compile(r"\d|\s\w$")  # "Action 4.2", "Goal a"; but "Why" is a lead-in
+_COUNTED = (QuestionKind.CHOOSE_ONE, QuestionKind.CHOOSE_MANY, QuestionKind.RANK)
+_JOURNEY = "journey"  # the kind of list that other formats also draw as a diagram
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,12 @@ class Reading:
         return Reading(self.labels, self.depth + 1)
 
 
-def passages(blocks: Iterable[Block], reading: Reading, first: int = PARAGRAPH) -> Iterator[Event]:
-    """Blocks one after the other; `first` is the pause before the first in ms."""
+def passages(
+    blocks: Iterable[Block], reading: Reading, first: int = PARAGRAPH, between: int = PARAGRAPH
+) -> Iterator[Event]:
+    """Blocks one after the other; `first` is the pause before the first in ms, `between` the others'."""
     for i, block in enumerate(blocks):
-        yield from passage(block, reading, PARAGRAPH if i else first)
+        yield from passage(block, reading, between if i else first)
 
 
 def passage(block: Block, reading: Reading, pause: int) -> Iterator[Event]:
@@ -74,14 +82,20 @@ def passage(block: Block, reading: Reading, pause: int) -> Iterator[Event]:
                 yield Line(line, ITEM if i else pause)
         case Heading():
             yield from heading(block.label, block.words, reading)
+        case BulletList(items=items, kind=kind) if kind == _JOURNEY and not reading.depth:
+            yield Cue(reading.labels("speech-diagram"), pause)
+            yield from _list(items, reading, pause)
+            yield Cue(reading.labels("speech-diagram-end"), ITEM, closing=True)
         case BulletList(items=items):
             yield from _list(items, reading, pause)
         case OrderedList(items=items):
             yield from _list(items, reading, pause, block.start)
-        case DefinitionList():
-            for item in block.items:
-                yield from said(item.term, reading, pause)
-                yield from passages(item.blocks, reading, AFTER_HEADING)
+        case DefinitionList(items=terms):
+            if len(terms) > 1:
+                yield Cue(reading.labels("speech-definitions", n=len(terms)), pause)
+            for term in terms:
+                yield from said(term.term, reading, PARAGRAPH)
+                yield from passages(term.blocks, reading, ITEM, ITEM)
         case Table():
             yield from _table(block, reading, pause)
         case Figure():
@@ -94,8 +108,7 @@ def passage(block: Block, reading: Reading, pause: int) -> Iterator[Event]:
             for fact_ in facts:
                 yield from fact(fact_, reading)
         case Ledger(entries=entries):
-            for entry in entries:
-                yield from _entry(entry, reading)
+            yield from _ledger(entries, reading, pause)
         case Question():
             yield from _question(block, reading)
         case _:
@@ -115,9 +128,16 @@ def said(words: Words, reading: Reading, pause: int) -> Iterator[Event]:
 def heading(label: str, words: Words, reading: Reading) -> Iterator[Event]:
     """A heading inside a part: its number, its words, and a moment to take it in."""
     if label:
-        yield Cue(reading.labels("speech-label", label=label), HEADING, numbered=True)
+        yield _label(label, reading, HEADING)
     yield from said(words, reading, HEADING)
     yield Rest(AFTER_HEADING)
+
+
+def _label(label: str, reading: Reading, pause: int) -> Cue:
+    """A short number stands by itself; a word such as "Why" leads in what follows."""
+    if _NUMBERED.search(label):
+        return Cue(reading.labels("speech-label", label=label), pause, numbered=True)
+    return Cue(reading.labels("speech-fact", label=label), pause)
 
 
 def fact(item: Fact, reading: Reading) -> Iterator[Event]:
@@ -141,8 +161,9 @@ def _list(
         if start is not None:
             yield Cue(reading.labels("speech-number", number=start + i), ITEM)
         if item.label:
-            yield Cue(reading.labels("speech-label", label=item.label), ITEM, numbered=True)
-        yield from passages(item.blocks, reading.deeper(), ITEM if many else pause)
+            yield _label(item.label, reading, ITEM)
+        # Less between the paragraphs of an item than between items, or they would drift apart.
+        yield from passages(item.blocks, reading.deeper(), ITEM if many else pause, AFTER_CUE)
     if many and (nested or len(items) > _LONG_LIST):
         yield Cue(reading.labels("speech-list-end"), ITEM, closing=True)
 
@@ -191,10 +212,24 @@ def _quote(quote: Quote, reading: Reading, pause: int) -> Iterator[Event]:
         yield from said(quote.attribution, reading, SENTENCE)
 
 
+def _ledger(entries: tuple[Entry, ...], reading: Reading, pause: int) -> Iterator[Event]:
+    """The count, then every entry; a long list without headings is closed.
+
+    Headings without numbers ("Vision", "Mission") need no count: they stand by themselves.
+    """
+    headings = bool(entries) and bool(entries[0].level)
+    if len(entries) > 1 and (entries[0].label or not headings):
+        yield Cue(reading.labels("speech-list", n=len(entries)), pause)
+    for entry in entries:
+        yield from _entry(entry, reading)
+    if len(entries) > _LONG_LIST and not headings:
+        yield Cue(reading.labels("speech-list-end"), ITEM, closing=True)
+
+
 def _entry(entry: Entry, reading: Reading) -> Iterator[Event]:
     before = HEADING if entry.level else PARAGRAPH
     if entry.label:
-        yield Cue(reading.labels("speech-label", label=entry.label), before, numbered=True)
+        yield _label(entry.label, reading, before)
     yield from said(entry.title, reading, before)
     if entry.level:
         yield Rest(AFTER_HEADING)
@@ -204,15 +239,18 @@ def _entry(entry: Entry, reading: Reading) -> Iterator[Event]:
 
 
 def _question(question: Question, reading: Reading) -> Iterator[Event]:
-    """The number, the question, the hint and the answers with their letters, then how to answer."""
+    """The number, the question, how to answer, the hint, then the answers with their letters."""
     labels = reading.labels
-    yield Cue(labels("speech-label", label=question.label), HEADING, numbered=True)
+    yield _label(question.label, reading, HEADING)
     yield from said(question.ask, reading, HEADING)
-    yield from said(question.hint, reading, ITEM)
     if question.how:
         yield Cue(question.how, ITEM, closing=True)
+    yield from said(question.hint, reading, ITEM)
+    if question.kind in _COUNTED:
+        yield Cue(labels("speech-options", n=len(question.options)), ITEM, closing=True)
+    lettered = question.kind is not QuestionKind.YES_NO
     for option in question.options:
-        letter = option.letter.upper()
-        yield Cue(labels("speech-option", letter=letter), ITEM)
-        yield from said(option.name, reading, SENTENCE)
+        if lettered:
+            yield Cue(labels("speech-option", letter=option.letter.upper()), ITEM)
+        yield from said(option.name, reading, SENTENCE if lettered else ITEM)
         yield from said(option.text, reading, SENTENCE)

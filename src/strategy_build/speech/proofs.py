@@ -95,6 +95,13 @@ def check_timeline(timeline: Timeline, script: Script) -> None:
             raise AssertionError(message)
 
 
+def check_silence(chapter: str, seconds: float) -> None:
+    """No chapter is silent for long, its pauses included; AssertionError otherwise."""
+    if seconds > _LONGEST_SILENCE:
+        message = f"chapter {chapter} is silent for {seconds:.1f} seconds"
+        raise AssertionError(message)
+
+
 def check_loudness(levels: Iterable[Counter[float]], peak: float) -> tuple[float, float]:
     """Loudness (LUFS) and true peak (dBTP) of a recording; AssertionError where they are wrong."""
     total: Counter[float] = sum(levels, Counter())

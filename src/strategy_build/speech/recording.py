@@ -14,7 +14,8 @@ from strategy_build.model.timeline import Chapter, Clip, Timeline
 from strategy_build.speech.chapters import Recorded, chapter_key, kept, record_chapter
 from strategy_build.speech.completeness import discrepancies
 from strategy_build.speech.engines.registry import Voices
-from strategy_build.speech.proofs import check_loudness, check_timeline, unspeakable
+from strategy_build.speech.lexicon import unknown_sounds
+from strategy_build.speech.proofs import check_loudness, check_silence, check_timeline, unspeakable
 from strategy_build.speech.script import body, opening
 from strategy_build.speech.segments import synthesise
 from strategy_build.speech.utterance import Script, ScriptChapter
@@ -49,6 +50,8 @@ def record_with(
     script = Script(document.lang, (first, *rest))
     timeline = _timeline(script, recorded, voices)
     check_timeline(timeline, script)
+    for chapter, each in zip(script.chapters, recorded, strict=True):
+        check_silence(chapter.id, each.silence)
     check_loudness((each.levels for each in recorded), max(each.peak for each in recorded))
     named = zip(script.chapters, recorded, strict=True)
     return Speech(timeline, {chapter.id: each.mp3 for chapter, each in named}, script.written)
@@ -63,7 +66,7 @@ def _check(
     if wrong:
         message = f"the script of {document.id} leaves out or repeats {', '.join(wrong)}"
         raise AssertionError(message)
-    problems = unspeakable(script, voices)
+    problems = (*unknown_sounds(document), *unspeakable(script, voices))
     if problems:
         raise ContentError(problems)
 

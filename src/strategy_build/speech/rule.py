@@ -1,4 +1,4 @@
-"""One rewriting of written into spoken words."""
+"""One rewriting of written into spoken words, and a text on its way that knows where it came from."""
 
 from __future__ import annotations
 
@@ -24,8 +24,61 @@ def rule(pattern: str, say: Callable[[re.Match[str]], str] | str, *, fold: bool 
     return Rule(compiled, say)
 
 
+class Draft:
+    """A text that is being rewritten; each character knows which written ones it stands for."""
+
+    __slots__ = ("begins", "ends", "text", "written")
+
+    def __init__(self, written: str) -> None:
+        """Nothing is rewritten yet."""
+        self.written = self.text = written
+        self.begins = list(range(len(written)))
+        self.ends = list(range(1, len(written) + 1))
+
+    def apply(self, rules: Iterable[Rule]) -> None:
+        """All rules, one after the other."""
+        for each in rules:
+            self.replace(each)
+
+    def replace(self, each: Rule) -> None:
+        """One rule, wherever it fits."""
+        found = [(match, each.say(match)) for match in each.pattern.finditer(self.text)]
+        for match, words in reversed(found):
+            if words != match[0]:
+                self._put(match.start(), match.end(), words)
+
+    def _put(self, begin: int, end: int, words: str) -> None:
+        """Put words in; what they share with what stood there keeps its own origin."""
+        old = self.text[begin:end]
+        same = _shared(old, words)
+        begin += same
+        words = words[same:]
+        tail = _shared(self.text[begin:end][::-1], words[::-1])
+        end -= tail
+        words = words[: len(words) - tail]
+        first = min(self.begins[begin:end], default=self._border(begin))
+        last = max(self.ends[begin:end], default=first)
+        self.text = self.text[:begin] + words + self.text[end:]
+        self.begins[begin:end] = [first] * len(words)
+        self.ends[begin:end] = [last] * len(words)
+
+    def _border(self, place: int) -> int:
+        """Where in the written text something new stands between two characters."""
+        return self.begins[place] if place < len(self.begins) else len(self.written)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
 def apply(rules: Iterable[Rule], text: str) -> str:
     """The text after all rules."""
-    for each in rules:
-        text = each.pattern.sub(each.say, text)
-    return text
+    draft = Draft(text)
+    draft.apply(rules)
+    return draft.text

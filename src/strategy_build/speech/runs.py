@@ -21,21 +21,31 @@ from strategy_build.model.inlines import (
     Term,
     Text,
 )
-from strategy_build.speech.normaliser import spoken
+from strategy_build.speech.normaliser import Spoken, speech
 from strategy_build.speech.utterance import Piece
 
 BETWEEN_LANGUAGES = 80  # ms
 _SIGNS = re.compile(r"[^\w\s]+(?=\s|$)|[.,;:!?…]+")
+_ENDED = re.compile(r"[.!?…:;,—][)\]”’\"'»]*$")
 _SPACE = re.compile(r"\s+")
 
 
 def pieces(sentence: Sentence, say: Mapping[str, str], pause: int) -> tuple[Piece, ...]:
     """The words of a sentence, one piece for each stretch of one language, the first after `pause` ms."""
-    made: list[Piece] = []
-    for lang, text in _stretches(sentence):
-        before = BETWEEN_LANGUAGES if made else pause
-        made.append(Piece(text, spoken(text, lang, say), lang, before))
-    return tuple(made)
+    said: list[Piece] = []
+    stretches = _stretches(sentence)
+    for n, (lang, text) in enumerate(stretches, 1):
+        before = BETWEEN_LANGUAGES if said else pause
+        words = speech(text, lang, say, brief=True)
+        said.append(made(text, words, lang, before, ends=n == len(stretches)))
+    return tuple(said)
+
+
+def made(written: str, words: Spoken, lang: str, pause: int, *, ends: bool = False) -> Piece:
+    """A piece; where it `ends` a sentence without a mark, voices get a full stop to come down at."""
+    stop = "." if ends and words.text and not _ENDED.search(words.text) else ""
+    marked = "" if words.marked == words.text else words.marked + stop
+    return Piece(written, words.text + stop, lang, pause, marked, words.respellings)
 
 
 def _stretches(sentence: Sentence) -> list[tuple[str, str]]:

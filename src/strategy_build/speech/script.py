@@ -9,9 +9,17 @@ from strategy_build.model.blocks import Sentence
 from strategy_build.model.document import Document, Group, Section
 from strategy_build.model.inlines import Link, WebTarget
 from strategy_build.model.labels import Labels
-from strategy_build.model.walk import block_sentences, inlines, plain, section_sentences, text_of
-from strategy_build.speech.addresses import host
+from strategy_build.model.walk import (
+    block_sentences,
+    inlines,
+    plain,
+    section_sentences,
+    sections,
+    text_of,
+)
+from strategy_build.speech.addresses import has_path, host, web
 from strategy_build.speech.cues import (
+    AFTER_CUE,
     AFTER_PART,
     ITEM,
     PARAGRAPH,
@@ -23,6 +31,7 @@ from strategy_build.speech.cues import (
     lines,
     utterances,
 )
+from strategy_build.speech.lexicon import lexicon
 from strategy_build.speech.normaliser import primary
 from strategy_build.speech.passages import Reading, fact, passages, said
 from strategy_build.speech.utterance import Script, ScriptChapter
@@ -40,20 +49,29 @@ def script(document: Document, labels: Labels, minutes: int) -> Script:
 def opening(document: Document, labels: Labels, chapters: int, minutes: int) -> ScriptChapter:
     """Title, who it is by, how long it lasts, how to move, and that a computer reads."""
     by = labels("speech-by", kind=document.kind_label, who=document.imprint.organisation)
-    length = labels(
-        "speech-recording",
-        chapters=labels("speech-chapters", n=chapters),
-        minutes=labels("speech-minutes", n=minutes),
-    )
+    length = labels("speech-recording", minutes=labels("speech-minutes", n=minutes))
+    parts = sum(1 for section in sections(document) if section.label)
+    within = labels("speech-chapters", n=chapters)
+    if parts:
+        within = labels("speech-parts", n=parts, chapters=within)
     events: tuple[Event, ...] = (
-        *lines(document.title, SENTENCE),
+        *lines(document.title, PARAGRAPH),
         *lines(document.subtitle, ITEM),
         Cue(by, PARAGRAPH, closing=True),
+        *_published(document, labels),
         Cue(length, PARAGRAPH, closing=True),
+        Cue(labels("speech-divided", parts=within), SENTENCE, closing=True),
         Cue(labels("speech-voice"), SENTENCE, closing=True),
         Cue(labels("speech-moving"), SENTENCE, closing=True),
     )
     return _chapter(OPENING, text_of(document.title), 1, events, document, labels)
+
+
+def _published(document: Document, labels: Labels) -> Iterator[Event]:
+    for item in document.facts:
+        if item.kind == "published":
+            date = text_of(tuple(block_sentences(item.blocks)))
+            yield Cue(labels("speech-published", date=date), SENTENCE, closing=True)
 
 
 def body(document: Document, labels: Labels) -> tuple[ScriptChapter, ...]:
@@ -85,14 +103,14 @@ def _chapter(
     labels: Labels,
 ) -> ScriptChapter:
     lang = document.lang if primary(document.lang) == primary(labels.lang) else labels.lang
-    say = {text_of(entry.term): entry.say for entry in document.glossary if entry.say}
-    return ScriptChapter(name, title, level, utterances(events, name, lang, say))
+    return ScriptChapter(name, title, level, utterances(events, name, lang, lexicon(document)))
 
 
 def _summary(document: Document, labels: Labels) -> Iterator[Event]:
     """What a reader must know first: banner, facts, summary, in short."""
     reading = Reading(labels)
-    yield from said(document.banner, reading, PART)
+    yield Cue(labels("speech-label", label=labels("speech-summary")), PART)
+    yield from said(document.banner, reading, PARAGRAPH)
     for item in document.facts:
         yield from fact(item, reading)
     yield from said(document.summary, reading, PARAGRAPH)
@@ -100,6 +118,9 @@ def _summary(document: Document, labels: Labels) -> Iterator[Event]:
         yield Cue(labels("speech-in-short"), PARAGRAPH)
     for words in document.in_short:
         yield from said(words, reading, ITEM)
+    facts = block_sentences(block for item in document.facts for block in item.blocks)
+    short = (sentence for words in document.in_short for sentence in words)
+    yield from _addresses((*document.banner, *facts, *document.summary, *short), labels)
 
 
 def _group(group: Group, document: Document, labels: Labels) -> list[ScriptChapter]:
@@ -148,17 +169,20 @@ def _section(
 
 
 def _addresses(sentences: Iterable[Sentence], labels: Labels) -> Iterator[Event]:
-    """The addresses behind the links of a part, where the words do not show them already."""
-    found: dict[str, str] = {}
+    """The addresses of a part: those behind its links, and those in its words that are long."""
+    found: dict[str, tuple[str, str]] = {}
     for sentence in sentences:
         for node in inlines(sentence.children):
             if isinstance(node, Link) and isinstance(node.target, WebTarget):
                 url, words = node.target.url, " ".join(plain(node.children).split())
                 if not _shows(words, url):
-                    found.setdefault(url, words)
+                    found.setdefault(_bare(url), (words, url))
+        # In the middle of a sentence only the place of an address is said.
+        for url in filter(has_path, web(plain(sentence.children))):
+            found.setdefault(_bare(url), (host(url), url))
     if found:
         yield Cue(labels("speech-addresses", n=len(found)), PART, closing=True)
-    for i, (url, words) in enumerate(found.items(), 1):
+    for i, (words, url) in enumerate(found.values(), 1):
         near = _near(url, labels)
         yield Cue(labels("speech-address", number=i, words=words, address=near), ITEM, closing=True)
 
@@ -169,6 +193,10 @@ def _near(url: str, labels: Labels) -> str:
     if len(bare) <= _LONGEST_ADDRESS:
         return bare
     return labels("speech-long-address", host=host(bare))
+
+
+def _bare(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").rstrip("/").casefold() or url
 
 
 def _shows(words: str, url: str) -> bool:
@@ -191,13 +219,16 @@ def _words(document: Document, labels: Labels) -> Iterator[Event]:
         yield Cue(labels("speech-notes"), PART)
     for note in document.notes:
         yield Cue(labels("speech-note", n=note.number), PARAGRAPH)
-        yield from passages(note.blocks, reading, SENTENCE)
+        yield from passages(note.blocks, reading, AFTER_CUE)
     if document.glossary:
         yield Cue(labels("speech-word-list", n=len(document.glossary)), PART)
     for entry in document.glossary:
         yield from said(entry.term, reading, PARAGRAPH)
         yield from said(entry.long, reading, SENTENCE)
         yield from said(entry.means, reading, ITEM)
+    noted = block_sentences(block for note in document.notes for block in note.blocks)
+    meant = (sentence for entry in document.glossary for sentence in entry.means)
+    yield from _addresses((*noted, *meant), labels)
 
 
 def _words_title(document: Document, labels: Labels) -> str:

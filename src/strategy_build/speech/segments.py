@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from strategy_build.model.ports import Progress, Store
 from strategy_build.speech.engines.engine import Engine
@@ -14,7 +15,10 @@ from strategy_build.speech.engines.registry import Voices
 from strategy_build.speech.proofs import check_segment
 from strategy_build.speech.utterance import Piece, Utterance
 
-_SOUND_VERSION = "sound-1"  # change it with anything in sound.py
+if TYPE_CHECKING:
+    from strategy_build.speech.sound import Pcm
+
+_SOUND_VERSION = "sound-2"  # change it with anything in sound.py
 _THREADS = 2
 
 
@@ -34,7 +38,8 @@ def digest(*parts: object) -> str:
 
 def segment_key(piece: Piece, voices: Voices) -> str:
     """Everything on which the sound of a piece depends."""
-    return digest(_SOUND_VERSION, voices.engine(piece.lang).id, piece.lang, piece.spoken)
+    engine = voices.engine(piece.lang)
+    return digest(_SOUND_VERSION, engine.id, engine.voice(piece.lang), piece.lang, piece.voiced)
 
 
 def synthesise(
@@ -71,7 +76,23 @@ def _wanted(utterances: Iterable[Utterance], voices: Voices, store: Store) -> di
 def _make(key: str, want: Want, store: Store) -> None:
     from strategy_build.speech import sound
 
-    raw = want.engine.synth(want.piece.spoken, want.piece.lang)
+    raw = want.engine.synth(want.piece.voiced, want.piece.lang)
     pcm = sound.finished(raw)
     check_segment(pcm, want.piece, want.utterance)
     store.put(key, sound.packed(pcm))
+
+
+def sounds(
+    utterances: Iterable[Utterance], voices: Voices, store: Store
+) -> Iterator[tuple[bool, Pcm]]:
+    """Pauses and finished segments in order; True stands with the first segment of an utterance."""
+    from strategy_build.speech.sound import silence, unpacked
+
+    for utterance in utterances:
+        for i, piece in enumerate(utterance.pieces):
+            yield False, silence(piece.pause)
+            data = store.get(segment_key(piece, voices))
+            if data is None:
+                message = f"the store lost the sound of {piece.spoken!r}"
+                raise RuntimeError(message)
+            yield i == 0, unpacked(data)

@@ -1,14 +1,11 @@
-"""Addresses, abbreviations and signs as they are said."""
+"""Signs as they are said."""
 
 from __future__ import annotations
 
 import re
 
-from strategy_build.speech.addresses import address
 from strategy_build.speech.rule import Rule, rule
 
-_TOP = "com|org|net|uk|co|ac|gov|example|info|io|eu|ie|wales|scot|cymru|london|coop|health|test|invalid"
-_TAIL = re.compile(r"[.,;:!?)”’\"']+$")
 _LONE = {
     "–": "dash",
     "—": "dash",
@@ -17,48 +14,17 @@ _LONE = {
     "!": "exclamation mark",
     "*": "star",
     "…": "and so on",
+    "...": "and so on",
+    ".": "dot",
+    "/": "slash",
+    "●": "filled circle",
+    "○": "empty circle",
+    "■": "filled square",
+    "□": "empty square",
+    "☐": "empty box",
+    "☑": "ticked box",
+    "☒": "crossed box",
 }
-
-
-def lone_mark(text: str) -> str:
-    """A mark that is all there is, as in the cell of a table, by its name."""
-    return _LONE.get(text, text)
-
-
-def _address(match: re.Match[str]) -> str:
-    tail = _TAIL.search(match[0])
-    end = tail[0] if tail else ""
-    return address(match[0].removesuffix(end)) + end
-
-
-ADDRESSES: tuple[Rule, ...] = (
-    rule(r"\bmailto:(?=\S)", "", fold=True),
-    rule(r"(?<![\w@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
-    rule(r"\bhttps?://\S+", _address, fold=True),
-    rule(rf"(?<![\w@./])(?:[\w-]+\.)+(?:{_TOP})(?:/\S*)?(?![\w@-])", _address),
-)
-
-ABBREVIATIONS: tuple[Rule, ...] = (
-    rule(r"\be\.?g\.(?=[\s,)]|$),?", "for example", fold=True),
-    rule(r"\bi\.e\.,?|\bie\b,", "that is", fold=True),
-    rule(r"\betc\b\.?(?=\s+[A-Z]|$)", "et cetera."),
-    rule(r"\betc\b\.?", "et cetera"),
-    rule(r"\b[Nn]os?\.\s?(?=\d)", "number "),
-    rule(r"\bpp\.\s?(?=\d)", "pages "),
-    rule(r"\bp\.\s?(?=\d)", "page "),
-    rule(r"\bvs?\.(?=\s)", "versus"),
-    rule(r"\bapprox\.", "approximately"),
-    rule(r"\bDr\.? (?=[A-Z])", "Doctor "),
-    rule(r"\bProf\.? (?=[A-Z])", "Professor "),
-    rule(r"\bMr\.(?= )", "Mr"),
-    rule(r"\bMrs\.(?= )", "Mrs"),
-    rule(r"\bMs\.(?= )", "Ms"),
-    rule(r"\bSt\.? (?=[A-Z])", "Saint "),
-    rule(r"\b([Cc])/o\b", "care of"),
-    rule(r"\b[Nn]/[Aa]\b", "not applicable"),
-    rule(r"\band/or\b", "and or", fold=True),
-)
-
 _WORDS = {
     "&": "and",
     "@": "at",
@@ -67,6 +33,9 @@ _WORDS = {
     "£": "pounds",
     "€": "euros",
     "$": "dollars",
+    "¢": "cents",
+    "¥": "yen",
+    "₹": "rupees",
     "±": "plus or minus",
     "+": "plus",
     "=": "equals",
@@ -76,34 +45,83 @@ _WORDS = {
     "≤": "at most",
     "×": "times",
     "÷": "divided by",
+    "−": "minus",
+    "√": "square root of",
+    "∞": "infinity",
     "°": "degrees",
+    "º": "degrees",
+    "²": "squared",
+    "³": "cubed",
     "©": "copyright",
+    "®": "registered trade mark",
+    "™": "trade mark",
     "§": "section",
+    "¶": "paragraph",
+    "†": "dagger",
+    "‡": "double dagger",
+    "№": "number",
     "✓": "yes",
     "✔": "yes",
+    "✅": "yes",
+    "☑": "ticked",
     "✗": "no",
     "✘": "no",
+    "❌": "no",
+    "☐": "not ticked",
+    "★": "star",
+    "☆": "empty star",
+    "♥": "heart",
+    "☎": "telephone",
+    "µ": "micro",
+    "μ": "micro",
     "½": "one half",
     "¼": "one quarter",
     "¾": "three quarters",
     "⅓": "one third",
     "⅔": "two thirds",
+    "⅕": "one fifth",
+    "⅛": "one eighth",
+    "^": "caret",
+    "\\": "backslash",
 }
-_SILENT = "•·●○■□▪‣®™¶†‡`|_^~\\"
 _SIGNS = re.compile(f"[{re.escape(''.join(_WORDS))}]")
+_BULLETS = "•·●○■□▪▫‣◦∙◆◇►▶"
+
+
+LONE: tuple[Rule, ...] = (
+    rule(
+        rf"^(?:{'|'.join(map(re.escape, sorted(_LONE, key=len, reverse=True)))})$",
+        lambda m: _LONE[m[0]],
+    ),
+)
 
 SYMBOLS: tuple[Rule, ...] = (
-    rule(r"#\s?(?=[a-z]+\b)", "hashtag ", fold=True),
-    rule(r"#", " number "),
-    rule(r"\s*[→➔⇒]\s*", ", then "),
-    rule(r"\s*[←]\s*", ", from "),
-    rule(r"\s+[<]\s+", " is less than "),
-    rule(r"\s+[>]\s+", " is more than "),
+    rule(r"#(?=\s?(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", "number "),
+    rule(r"#", " hash "),
+    rule(r"\s*(?:[→➔⇒➜➡]|-+>|=>)\s*", ", then "),
+    rule(r"\s*(?:[←⇐]|<-+)\s*", ", from "),
+    rule(r"[↑]", " up "),
+    rule(r"[↓]", " down "),
+    rule(r"\s*[↔⇔]\s*", " to and from "),
+    rule(r"\s*(?:>=)\s*", " at least "),
+    rule(r"\s*(?:<=)\s*", " at most "),
+    rule(r"(?<=[\w)]) ?< ?(?=[\w.])", " is less than "),
+    rule(r"(?<=[\w)]) ?> ?(?=[\w.])", " is more than "),
+    rule(r"<", " less than "),
+    rule(r">", " more than "),
+    rule(r"(?<=[a-z]{2})\.(?=[a-z]{1,5}\b)", " dot "),
     rule(r"(?<=\w)\s*/\s*(?=\w)", " slash "),
+    rule(r"~(?=\s?\w)", " about "),
+    rule(r"(?<=\w)_+(?=\w)", " underscore "),
     rule(_SIGNS.pattern, lambda m: f" {_WORDS[m[0]]} "),
-    rule(r"\s+[-–—]+\s+", " — "),
+    rule(r"\s+[-–—‒―]+\s+", " — "),
     rule(r"(?<=\w)–(?=\w)", " to "),
-    rule(r"[\[{]", "("),
-    rule(r"[\]}]", ")"),
-    rule(f"[{re.escape(_SILENT)}]|(?<!\\w)\\*+|\\*+(?!\\w)", " "),
+    rule(r"[‑‐]", "-"),
+    rule(r"[\[{⟨«]", "("),
+    rule(r"[\]}⟩»]", ")"),
+    rule(rf"(?<=\w)\s+[{_BULLETS}|]\s+(?=\w)", ", "),
+    rule(rf"[{_BULLETS}|`_~]|(?<!\w)\*+|\*+(?!\w)", " "),
+    rule(r"\*", " star "),
+    rule(r"(?<=\w)/+(?=\W|$)|(?<!\w)/+(?=\w)", " slash "),
+    rule(r"[/]+", " "),
 )

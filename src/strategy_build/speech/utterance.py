@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from strategy_build.diagnostics import NOWHERE, Location
+from strategy_build.speech.respelling import Respelling
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in one language, as written and as spoken, after a pause in milliseconds."""
+    """Words in one language, as written and as spoken, after a pause in milliseconds.
+
+    `marked` has the sounds of words besides where the glossary gives them (see `phonemes`), and is
+    empty where none are given. `respellings` map written words to spoken ones where they differ.
+    """
 
     written: str
     spoken: str
     lang: str
     pause: int = 0
+    marked: str = ""
+    respellings: tuple[Respelling, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def voiced(self) -> str:
+        """What a voice gets that knows how sounds are marked."""
+        return self.marked or self.spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +75,12 @@ class Script:
     def written(self) -> str:
         """Every word as written, one utterance a line."""
         return "".join(f"{u.written}\n" for chapter in self.chapters for u in chapter.utterances)
+
+    @property
+    def respellings(self) -> dict[str, tuple[Respelling, ...]]:
+        """Sentence id to the words of its clip that are said otherwise than written, in order."""
+        return {
+            u.sentence: tuple(each for piece in u.pieces for each in piece.respellings)
+            for chapter in self.chapters
+            for u in chapter.utterances
+        }

@@ -49,7 +49,9 @@ def test_passes_the_rules_of_our_own_pages(page: bytes, inputs: Inputs) -> None:
     assets = {f"assets/{name}": data for name, data in look(inputs, WebFonts()).items()}
     files = {"report.html": page, **assets}
     others = ("index.html", "word-list.html", "accessibility.html")
-    found = check_site({**dict.fromkeys(others, page), **files})
+    search = as_page((), inputs, "Wide Table", root="../", contact=CONTACT)
+    every = {**dict.fromkeys(others, page), "search/index.html": search, **files}
+    found = check_site(every)
 
     assert not found, report(found, {})
 
@@ -81,6 +83,16 @@ def test_marks_the_words_that_are_meant(page: bytes) -> None:
     marks = [text_of_element(e) for e in html.document_fromstring(page).iter("mark")]
 
     assert {"here", "·", "Thursday 29 January 2027"} <= set(marks)
+
+
+def test_leads_to_the_page_of_each_rule_where_the_site_can_be_reached(
+    page: bytes, inputs: Inputs
+) -> None:
+    base = "https://quay.example/"
+    made = as_page(told(), inputs, "Wide Table", root=base, rules=base)
+
+    assert b'href="https://quay.example/checks/lnk.html#LNK01"' in made
+    assert b"checks/lnk.html" not in page
 
 
 def test_needs_no_script_to_be_read(inputs: Inputs) -> None:

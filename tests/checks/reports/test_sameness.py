@@ -65,14 +65,10 @@ def test_formats_without_columns_count_the_list_and_not_its_table(
     assert cells["text"] == cells["audio"] < cells["html"]
 
 
-def test_says_where_it_only_counted(proofs: dict[str, Parity]) -> None:
-    by_number = {
-        name: [one.kind for one in proof.counts if not one.by_words]
-        for name, proof in proofs.items()
-    }
+def test_compares_the_words_of_all_that_it_counts(proofs: dict[str, Parity]) -> None:
+    by_number = [name for name, proof in proofs.items() for one in proof.counts if not one.by_words]
 
-    assert by_number.pop("pdf") == ["headings", "cells", "items"]
-    assert not any(by_number.values())
+    assert by_number == []
 
 
 @pytest.mark.parametrize(
@@ -149,7 +145,8 @@ def test_the_text_stays_as_it_is(
         extra=("template", "xylophone"),
     )
 
-    golden("sameness.txt", as_text((*tallies, worse), inputs.labels))
+    steady = (replace(one, allowed=200) for one in tallies)  # it changes with every layout
+    golden("sameness.txt", as_text((*steady, worse), inputs.labels))
 
 
 def test_nothing_built_is_nothing_told(inputs: Inputs) -> None:

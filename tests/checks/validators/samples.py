@@ -18,8 +18,10 @@ _PAGE = """<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>A good page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body { background: #fff; color: #111 } a { color: #003 }
+summary, button { min-height: 24px } :focus-visible { outline: 3px solid #003 }
 .wide { overflow-x: auto } table { width: 900px }
-@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } a { color: #ccf } }
+@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } a { color: #ccf }
+:focus-visible { outline-color: #ccf } }
 </style></head>
 <body><header><a href="#main">Skip to the words</a></header>
 <main id="main" tabindex="-1"><h1>A good page</h1>

@@ -85,6 +85,8 @@ def test_names_the_versions_that_looked() -> None:
     versions = {one.name: one.version for one in VALIDATOR.versions()}
 
     assert versions["axe-core"] == "4.14.1"
+    assert versions["AccessLint"] == "0.21.0"
+    assert versions["IBM Equal Access"] == "4.0.34"
     assert versions["Chromium"][0].isdigit()
 
 

@@ -147,7 +147,9 @@ def test_writes_right_to_left_languages_from_the_right(given: Inputs) -> None:
 
 
 def test_has_no_control_that_does_nothing(page: html.HtmlElement) -> None:
-    assert not nodes(page, "//button")
+    """Without a script the buttons open and close the reading settings, and nothing else."""
+    assert {node.get("popovertarget") for node in nodes(page, "//button")} == {"page-reading"}
+    assert nodes(page, "//*[@id='page-reading'][@popover]//button[@popovertargetaction='hide']")
     assert {node.get("type") for node in nodes(page, "//input")} == {"radio"}
 
 

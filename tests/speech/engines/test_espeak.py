@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Setting
 from strategy_build.speech.engines.espeak import Espeak
 from strategy_build.speech.errors import SpeechError
@@ -42,8 +43,37 @@ def test_reads_text_that_begins_like_an_option(voice: Espeak) -> None:
     assert len(voice.synth("--version", "en").samples) > 4_000
 
 
-def test_finds_pictures_of_feelings(voice: Espeak) -> None:
-    assert voice.unspeakable("da 😀 iawn 😀", "cy") == "😀"
+@pytest.mark.parametrize(
+    ("text", "lang", "lost"),
+    [
+        ("£25 a €3", "cy", "£€"),
+        ("f'unt £25", "pl", ""),
+        ("da ★ iawn ★", "cy", "★"),
+        ("“Da” – iawn… 2½", "cy", ""),
+        ("٢ دو", "ur", ""),
+        ("٢ dau", "cy", "٢"),
+    ],
+)
+def test_asks_the_program_which_signs_it_has_no_word_for(
+    voice: Espeak, text: str, lang: str, lost: str
+) -> None:
+    assert voice.unspeakable(text, lang) == lost
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        ("cy", "cy"),
+        ("zh", "cmn"),
+        ("fr", "fr-fr"),
+        ("pt-BR", "pt-br"),
+        ("pl-PL", "pl"),
+        ("en-GB", "en-gb-x-rp"),
+        ("bfi", ""),
+    ],
+)
+def test_takes_the_voice_that_is_nearest_to_a_language(voice: Espeak, lang: str, name: str) -> None:
+    assert voice.voice(lang) == name
 
 
 def test_says_how_to_install_it_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,3 +95,10 @@ def test_turns_a_broken_program_into_a_plain_message(tmp_path: Path) -> None:
 
     with pytest.raises(SpeechError, match="did not work"):
         voice.synth("Croeso.", "cy")
+
+
+def test_says_a_word_with_the_sounds_of_the_glossary(voice: Espeak) -> None:
+    text = f"The {phonemes.marked('Cuppa', '/ˈtʃeə/')} is here."
+    given = voice.synth(text, "en").samples
+
+    assert not np.array_equal(given, voice.synth(phonemes.plain(text), "en").samples)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Setting
 from strategy_build.speech.engines.hibari import Hibari, _readable
 
@@ -26,7 +27,9 @@ def test_speaks_every_english_and_nothing_else(voice: Hibari) -> None:
 
 
 def test_names_version_voice_and_pace_for_the_cache() -> None:
-    assert Hibari(Setting(rate=1.2)).id == "hibari-0.2.1:heart:1.2"
+    slow = Hibari(Setting(rate=1.2))
+
+    assert (slow.id, slow.voice("en-GB")) == ("hibari-0.2.1:1.2", "heart")
 
 
 def test_gives_the_same_sound_from_any_thread(voice: Hibari) -> None:
@@ -82,3 +85,22 @@ def test_reports_to_nobody_and_writes_nothing_into_the_home_folder(tmp_path: Pat
     subprocess.run([sys.executable, "-c", code], env=env, check=True)
 
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_says_a_word_with_the_sounds_of_the_glossary(voice: Hibari) -> None:
+    text = "The " + phonemes.marked("Cuppa", "/ˈtʃeə/") + " is here, Siân"
+
+    assert _readable(text) == "The [Cuppa](/ˈʧɛɹ/) is here, Siân."
+    assert voice.unspeakable("The Cuppa is here, Siân", "en") == ""
+    given = voice.synth(text, "en").samples
+    assert not np.array_equal(given, voice.synth(phonemes.plain(text), "en").samples)
+
+
+@pytest.mark.parametrize(
+    "text", ["King Charles met George Clark.", "The Book Launch is in Part Leading."]
+)
+def test_adds_no_number_to_a_name_that_begins_like_one(voice: Hibari, text: str) -> None:
+    said = " ".join(voice._load().phonemize(_readable(text)))
+
+    assert "zˈɪɹO" not in said  # "zero"
+    assert "zˌɪɹO" not in said

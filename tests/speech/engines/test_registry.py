@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from strategy_build.speech.engines.registry import AUTOMATIC, ENGINES, Voices
@@ -10,7 +12,24 @@ def test_takes_the_first_voice_that_speaks_a_language() -> None:
     voices = Voices("auto")
 
     assert voices.engine("en-GB").id.startswith("hibari-")
+    assert voices.engine("fr").id.startswith("pico-")
     assert voices.engine("cy").id.startswith("espeak-ng-")
+
+
+def test_falls_back_to_other_voices_for_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("strategy_build.speech.engines.hibari.find_spec", lambda _: None)
+
+    assert Voices("auto").engine("en-GB").id.startswith("pico-")
+
+
+def test_what_an_online_voice_lacks_is_read_on_this_machine_and_recorded() -> None:
+    voices = Voices("gtts")
+    voices.engine("en-GB")
+
+    assert not voices.engine("gd").online
+    assert re.fullmatch(
+        r"gtts-1:en\.co\.uk \(en-GB\); espeak-ng-[\d.]+:160:gd \(gd\)", voices.described()
+    )
 
 
 def test_records_which_voice_was_chosen_for_what() -> None:
@@ -18,7 +37,7 @@ def test_records_which_voice_was_chosen_for_what() -> None:
     voices.engine("en-GB")
     voices.engine("cy")
 
-    assert voices.described() == "tone-1:1 (cy, en-GB)"
+    assert voices.described() == "tone-1:1:beep (cy, en-GB)"
 
 
 def test_lets_another_voice_read_what_the_named_one_cannot() -> None:
@@ -33,7 +52,7 @@ def test_never_sends_text_away_unless_told() -> None:
 
 
 def test_refuses_a_voice_that_does_not_exist_and_names_those_that_do() -> None:
-    with pytest.raises(SpeechError, match="auto, hibari, espeak, gtts"):
+    with pytest.raises(SpeechError, match="auto, hibari, pico, espeak, gtts"):
         Voices("nobody")
 
 

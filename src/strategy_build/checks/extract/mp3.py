@@ -11,6 +11,7 @@ _SYNCSAFE_VERSION = 4
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _BITS_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _BITS_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_SIGNATURE = 8  # bytes by which a picture is known
 _ENCODINGS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 
 
@@ -26,13 +27,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """An MP3: its title, artist and transcript, its chapters in the order of its contents, its ms."""
+    """An MP3: its title, artist and transcript, its chapters in the order of its contents, its ms.
+
+    `language` is the code in the file (three letters), `cover` the first bytes of its picture.
+    """
 
     title: str
     artist: str
     transcript: str
     chapters: tuple[Mark, ...]
     duration: int
+    language: str = ""
+    cover: bytes = b""
 
 
 def extract(data: bytes) -> Recording:
@@ -47,8 +53,15 @@ def extract(data: bytes) -> Recording:
     order = [name for name in _contents(contents) if name in marks] or list(marks)
     words = next((_transcript(body) for name, body in frames if name == "USLT"), "")
     chapters = tuple(marks[name] for name in order)
+    picture = next((body for name, body in frames if name == "APIC"), b"")
     return Recording(
-        texts.get("TIT2", ""), texts.get("TPE1", ""), words, chapters, _duration(data[end:])
+        texts.get("TIT2", ""),
+        texts.get("TPE1", ""),
+        words,
+        chapters,
+        _duration(data[end:]),
+        texts.get("TLAN", ""),
+        _picture(picture)[:_SIGNATURE],
     )
 
 
@@ -69,14 +82,27 @@ def _text(body: bytes) -> str:
     return body[1:].decode(_ENCODINGS[body[0]]).rstrip("\0") if body else ""
 
 
+def _picture(body: bytes) -> bytes:
+    """The picture after encoding, media type, kind and a description."""
+    if not body:
+        return b""
+    _, _, rest = body[1:].partition(b"\0")
+    return _described(rest[1:], _ENCODINGS[body[0]])
+
+
 def _transcript(body: bytes) -> str:
     """The words after encoding, language and a description."""
-    coding, rest = _ENCODINGS[body[0]], body[4:]
+    coding = _ENCODINGS[body[0]]
+    return _described(body[4:], coding).decode(coding)
+
+
+def _described(rest: bytes, coding: str) -> bytes:
+    """What stands after a description, which ends with a zero of the encoding's width."""
     gap = b"\0\0" if coding.startswith("utf-16") else b"\0"
     at = 0
-    while rest[at : at + len(gap)] != gap:
+    while at < len(rest) and rest[at : at + len(gap)] != gap:
         at += len(gap)
-    return rest[at + len(gap) :].decode(coding)
+    return rest[at + len(gap) :]
 
 
 def _mark(body: bytes, version: int) -> tuple[str, Mark]:

@@ -209,6 +209,23 @@ def mails(page: Page) -> Iterator[Finding]:
             yield Finding(message, page.at(link))
 
 
+@error("FRM05")
+def undragged(page: Page) -> Iterator[Finding]:
+    """Nothing has to be dragged, and nothing has to be done by a certain time.
+
+    Why: People who use a keyboard, a switch, their voice or a shaking hand cannot drag. People who
+        read slowly lose what they typed.
+    Bad: <li draggable="true">Welcome</li>
+    Good: <select> with the places 1, 2 and 3 beside each answer
+    Source: WCAG 2.2, 2.5.7 Dragging Movements (AA); 2.2.1 Timing Adjustable (A)
+    """
+    for element in page.root.iter():
+        if element.get("draggable") == "true" or element.get("dropzone") is not None:
+            yield Finding(f"<{name(element)}> has to be dragged", page.at(element))
+        if element.get("role") == "timer":
+            yield Finding(f"<{name(element)}> counts the time", page.at(element))
+
+
 @error("AUD09")
 def players(page: Page) -> Iterator[Finding]:
     """A player of sound or film has its controls, a name, and a link to take the file away.
@@ -238,5 +255,6 @@ RULES: tuple[Rule[[Page]], ...] = (
     fields,
     control,
     mails,
+    undragged,
     players,
 )

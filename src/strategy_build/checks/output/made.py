@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from strategy_build.checks import parity
-from strategy_build.checks.output import book, pages, paper, plain, site, sound, statement
+from strategy_build.checks.output import (
+    announcements,
+    book,
+    hearing,
+    pages,
+    paper,
+    plain,
+    player,
+    site,
+    sound,
+    statement,
+)
 from strategy_build.checks.rule import Explanation
 
 # By the name of a format; "" runs for every site.
@@ -20,6 +31,11 @@ BY_FORMAT: Mapping[str, tuple[Explanation, ...]] = {
     "epub": tuple(rule.about for rule in book.RULES),
     "pdf": tuple(rule.about for rule in paper.RULES),
     "text": tuple(rule.about for rule in plain.RULES),
-    "audio": tuple(rule.about for rule in sound.RULES),
+    "audio": (
+        *(rule.about for rule in sound.RULES),
+        *(rule.about for rule in announcements.RULES),
+        *(rule.about for rule in hearing.RULES),
+        *(rule.about for rule in player.RULES),
+    ),
 }
 EXPLANATIONS: tuple[Explanation, ...] = tuple(one for of in BY_FORMAT.values() for one in of)

@@ -26,7 +26,7 @@ class Page:
 
     def all(self, *tags: str) -> Iterator[_Element]:
         """Elements with one of these names in reading order."""
-        return (e for e in self.root.iter() if name(e) in tags)
+        return self.root.iter(*tags, *(f"{_XHTML}{tag}" for tag in tags))
 
     def at(self, element: _Element) -> Location:
         """Where an element stands in the page."""

@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from strategy_build.checks.extract.pdf import children
+from strategy_build.checks.expected import expected
 from strategy_build.checks.normal import letters
-from strategy_build.checks.rule import Finding, Rule, error, warning
-from strategy_build.diagnostics import Diagnostic, Location
+from strategy_build.checks.output import likeness
+from strategy_build.checks.output.printed import Paper
+from strategy_build.checks.rule import Finding, Rule, error
+from strategy_build.diagnostics import Diagnostic
 from strategy_build.model.document import Document
-from strategy_build.model.walk import sections, text_of
+from strategy_build.model.walk import plain, text_of
 
 if TYPE_CHECKING:
     import pikepdf
-    from pypdfium2 import PdfObject
 
 _SHOWN = 5
-_DEEP = 60
 _SMALLEST = 11.95  # points; the last digits are lost in the matrices of the page
 _SERIF, _ITALIC = 1 << 1, 1 << 6  # flags of a font
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A PDF: its name, its bytes, its objects, and the document that it was made from."""
-
-    path: str
-    data: bytes
-    file: pikepdf.Pdf
-    document: Document
-
-    @property
-    def place(self) -> Location:
-        """The file."""
-        return Location(self.path)
-
-
-@warning("PDF01")
+@error("PDF01")
 def standard(one: Paper) -> Iterator[Finding]:
     """The file meets PDF/UA-1, as far as a program can tell.
 
-    Why: The standard is what screen readers for PDF rely on. The result is shown as it is; until
-        it is whole, the web page, the e-book and the text file are the safer choice.
+    Why: The standard is what screen readers for PDF rely on.
     Bad: a list item that is tagged as a paragraph
     Good: no failed check
     Source: ISO 14289-1 (PDF/UA-1); ISO 32000-1
@@ -87,84 +70,35 @@ def facts(one: Paper) -> Iterator[Finding]:
 
 @error("PDF03")
 def bookmarks(one: Paper) -> Iterator[Finding]:
-    """The bookmarks name every section, in order.
+    """The bookmarks are the headings, in order and as deep.
 
     Why: They are the contents list that works in every PDF reader.
     Bad: bookmarks without "Our values"
-    Good: a bookmark for each section
+    Good: a bookmark for each heading
     Source: PDF/UA-1, 7.17; WCAG 2.2, 2.4.5 Multiple Ways (AA)
     """
     with one.file.open_outline() as outline:
-        marks = [letters(str(item.title)) for item in _flat(outline.root)]
-    at = 0
-    for section in sections(one.document):
-        title = letters(text_of(section.title))
-        found = next((n for n in range(at, len(marks)) if title in marks[n]), None)
-        if title and found is None:
-            message = f'no bookmark in its place leads to "{text_of(section.title)}"'
-            yield Finding(message, one.place)
-        elif found is not None:
-            at = found
+        marks = [(depth, letters(str(item.title))) for depth, item in _flat(outline.root, 1)]
+    told = [(level, letters(words)) for level, words in one.headings]
+    for depth, title in [pair for pair in told if pair not in marks]:
+        yield Finding(f'no bookmark of level {depth} says "{title}"', one.place)
+    if len(marks) != len(told):
+        yield Finding(f"there are {len(marks)} bookmarks for {len(told)} headings", one.place)
+    elif marks != told and sorted(marks) == sorted(told):
+        yield Finding("the bookmarks are not in the order of the headings", one.place)
 
 
-def _flat(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+def _flat(
+    items: list[pikepdf.OutlineItem], depth: int
+) -> Iterator[tuple[int, pikepdf.OutlineItem]]:
     for item in items:
-        yield item
-        yield from _flat(item.children)
-
-
-@error("PDF04")
-def figures(one: Paper) -> Iterator[Finding]:
-    """Every picture among the tags has its alternative text.
-
-    Why: People who cannot see it would hear "graphic" and nothing else.
-    Bad: a Figure without Alt
-    Good: a Figure with Alt; decoration outside the tags
-    Source: PDF/UA-1, 7.3; WCAG 2.2, 1.1.1 (A)
-    """
-    root = one.file.Root.get("/StructTreeRoot")
-    if root is None:
-        return
-    for node in _nodes(root, 0):
-        if str(node.get("/S", "")) == "/Figure" and not str(node.get("/Alt", "")).strip():
-            yield Finding("a picture has no alternative text", one.place)
-
-
-@error("PDF05")
-def headings(one: Paper) -> Iterator[Finding]:
-    """The tags hold one title and as many headings as there are sections, without a skipped level.
-
-    Why: Headings are how people move in a document that they cannot see.
-    Bad: H2 followed by H4
-    Good: H2 followed by H3
-    Source: PDF/UA-1, 7.4.2
-    """
-    root = one.file.Root.get("/StructTreeRoot")
-    tags = [str(node.get("/S", ""))[1:] for node in _nodes(root, 0)] if root is not None else []
-    levels = [int(tag[1:]) for tag in tags if tag[:1] == "H" and tag[1:].isdigit()]
-    titled = [section for section in sections(one.document) if section.title]
-    if levels.count(1) != 1:
-        yield Finding(f"the tags hold {levels.count(1)} headings of level 1", one.place)
-    if len(levels) <= len(titled):
-        message = f"the tags hold {len(levels)} headings for {len(titled)} sections"
-        yield Finding(message, one.place)
-    before = 0
-    for level in levels:
-        if level > before + 1:
-            yield Finding(f"a heading of level {level} follows one of level {before}", one.place)
-        before = level
-
-
-def _nodes(node: pikepdf.Object, depth: int) -> Iterator[pikepdf.Object]:
-    yield node
-    if depth < _DEEP:
-        for kid in children(node):
-            yield from _nodes(kid, depth + 1)
+        yield depth, item
+        yield from _flat(item.children, depth + 1)
 
 
 @error("PDF08")
 def links(one: Paper) -> Iterator[Finding]:
-    """Every link is among the tags and says in words what it is.
+    """Every link is among the tags, says in words what it is and leads to where it was meant to.
 
     Why: A screen reader would pass over it, or say "link" and nothing else.
     Bad: a link annotation without Contents
@@ -179,6 +113,12 @@ def links(one: Paper) -> Iterator[Finding]:
                 yield Finding(f"a link on page {number} says nothing", one.place)
             if "/StructParent" not in mark:
                 yield Finding(f"a link on page {number} is outside the tags", one.place)
+    led = {(letters(words), target) for words, target in one.tagged.links}
+    for node, target, _ in expected(one.document).links:
+        said = letters(plain(node.children))
+        if not any(said in words and to == target.url for words, to in led):
+            message = f'no link says "{plain(node.children)}" and leads to {target.url}'
+            yield Finding(message, one.place)
 
 
 @error("VIS04")
@@ -191,34 +131,9 @@ def sizes(one: Paper) -> Iterator[Finding]:
     Good: everything in 12 points or more
     Source: UKAAF G003; GOV.UK, publishing accessible documents
     """
-    import pypdfium2
-    from pypdfium2 import raw
-
-    file = pypdfium2.PdfDocument(one.data)
-    try:
-        for number, page in enumerate(file, 1):
-            small = {
-                round(_height(piece), 1)
-                for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
-                if _height(piece) < _SMALLEST
-            }
-            for size in sorted(small):
-                yield Finding(f"page {number} has letters of {size:g} points", one.place)
-    finally:
-        file.close()
-
-
-def _height(piece: PdfObject) -> float:
-    """The size of the letters of a piece of text in points, as they stand on the page."""
-    from ctypes import byref, c_float
-
-    from pypdfium2 import raw
-
-    size = c_float()
-    raw.FPDFTextObj_GetFontSize(piece.raw, byref(size))
-    matrix = piece.get_matrix()
-    across, up = float(matrix.b), float(matrix.d)
-    return size.value * max(abs(across), abs(up))
+    for number, page in enumerate(one.tagged.pages, 1):
+        for size in sorted(size for size in page.sizes if size < _SMALLEST):
+            yield Finding(f"page {number} has letters of {size:.1f} points", one.place)
 
 
 @error("VIS05")
@@ -250,11 +165,10 @@ RULES: tuple[Rule[[Paper]], ...] = (
     standard,
     facts,
     bookmarks,
-    figures,
-    headings,
     links,
     sizes,
     fonts,
+    *likeness.RULES,
 )
 
 

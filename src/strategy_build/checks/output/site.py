@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from strategy_build.checks.output import styles
 from strategy_build.checks.output.pages import check_pages
@@ -84,11 +84,21 @@ RULES: tuple[Rule[[str]], ...] = (names,)
 
 def check_site(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """All breaches in a whole site, given as bytes by path in output/."""
+    every = frozenset(files)
     pages = {path: files[path] for path in files if path.endswith(".html")}
-    found = list(check_pages(pages, frozenset(files)))
-    for path in sorted(files):
-        found += [one for rule in RULES for one in rule(path)]
+    found = [*check_pages(pages, every), *check_names(every)]
+    for path in sorted(every):
         if path.endswith(".css"):
-            css = files[path].decode()
-            found += [one for style in STYLE_RULES for one in style(path, css)]
+            found += check_style(path, files[path])
     return tuple(found)
+
+
+def check_names(paths: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """All breaches in the names of files."""
+    return tuple(one for path in sorted(paths) for rule in RULES for one in rule(path))
+
+
+def check_style(path: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """All breaches in a style sheet."""
+    css = data.decode()
+    return tuple(one for rule in STYLE_RULES for one in rule(path, css))

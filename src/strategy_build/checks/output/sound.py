@@ -1,13 +1,16 @@
-"""AUD: rules on the finished recording, read by our own reader of MP3 files."""
+"""AUD: rules on the finished recording, read by our own readers of MP3 and WebVTT files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from strategy_build.checks.expected import spoken_ids
+from strategy_build.checks.extract import vtt
 from strategy_build.checks.extract.mp3 import Recording, extract
 from strategy_build.checks.normal import tokens
+from strategy_build.checks.output import announcements, hearing
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.model.document import Document
@@ -16,16 +19,22 @@ from strategy_build.model.walk import sections, text_of
 
 _NEAR = 200  # ms between what the timeline says and what the frames hold, for each chapter
 _SLOW, _FAST = 100, 230  # words a minute, pauses included
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_LETTERS_OF_A_LANGUAGE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A recording: its file, what it says of itself, the timeline and the document."""
+    """A recording: its file, what it says of itself, the timeline and the document.
+
+    `files` are all files of the format by name, the recording among them.
+    """
 
     path: str
     recording: Recording
     speech: Speech
     document: Document
+    files: Mapping[str, bytes] = field(hash=False)
 
     @property
     def place(self) -> Location:
@@ -35,10 +44,10 @@ class Sound:
 
 @error("AUD01")
 def tags(one: Sound) -> Iterator[Finding]:
-    """The file says its title and who it is by, and holds its transcript.
+    """The file says its title, who it is by and its language, and holds a cover and its transcript.
 
     Why: Players show and say these; a file called track 1 cannot be found again. People who do not
-        hear well read along.
+        hear well read along. People who read little know it by its picture.
     Bad: no title
     Good: Nothing wasted, no one left out
     Source: UKAAF MS01; WCAG 2.2, 1.2.1 (A)
@@ -50,6 +59,10 @@ def tags(one: Sound) -> Iterator[Finding]:
         yield Finding(f'the recording says it is by "{told.artist}"', one.place)
     if tokens(told.transcript) != tokens(one.speech.script):
         yield Finding("the transcript in the file is not what is spoken", one.place)
+    if len(told.language) != _LETTERS_OF_A_LANGUAGE:
+        yield Finding("the recording does not say its language", one.place)
+    if not told.cover.startswith(_PICTURES):
+        yield Finding("the recording has no cover picture", one.place)
 
 
 @error("AUD03")
@@ -137,12 +150,64 @@ def frame(one: Sound) -> Iterator[Finding]:
         yield Finding("the recording does not say its title at the end", one.place)
 
 
-RULES: tuple[Rule[[Sound]], ...] = (tags, frame, chapters, complete, pace)
+@error("AUD11")
+def transcripts(one: Sound) -> Iterator[Finding]:
+    """What is said can be read beside the sound: whole and by part, each sentence at its time.
+
+    Why: People who do not hear, or hear some of it, read what is said while it is said.
+    Bad: a transcript that has drifted two seconds from the voice
+    Good: a WebVTT file with a cue for each sentence, named like the sentence
+    Source: WCAG 2.2, 1.2.1 Audio-only (A); W3C WebVTT
+    """
+    read: dict[str, tuple[vtt.Cue, ...]] = {}
+    for name, data in one.files.items():
+        if name.endswith(".vtt"):
+            try:
+                read[name] = vtt.extract(data)
+            except ValueError as error:
+                yield Finding(f"{name} is no WebVTT: {error}", one.place)
+    name = one.document.id
+    whole = read.pop(f"{name}.vtt", ())
+    starts = {chapter.id: chapter.begin for chapter in one.speech.timeline.chapters}
+    wanted = [
+        (clip.sentence, starts[clip.chapter] + clip.begin, starts[clip.chapter] + clip.end)
+        for clip in one.speech.timeline.clips
+        if clip.chapter in starts
+    ]
+    if [(cue.id, cue.begin, cue.end) for cue in whole] != wanted:
+        yield Finding("the transcript does not follow the recording", one.place)
+    if tokens(" ".join(cue.text for cue in whole)) != tokens(one.speech.script):
+        yield Finding("the words of the transcript are not those that are spoken", one.place)
+    parts = [read.get(f"{name}-{chapter}.vtt", ()) for chapter in starts]
+    if tuple(cue for part in parts for cue in part) != whole or len(read) != len(starts):
+        yield Finding("the transcripts of the parts are not that of the whole", one.place)
+
+
+@error("AUD12")
+def marks(one: Sound) -> Iterator[Finding]:
+    """Podcast players are given the same chapters as all others.
+
+    Why: In a podcast, chapters are the only way to move to a part.
+    Bad: chapters that begin in the middle of a sentence
+    Good: the chapters of the recording, in seconds
+    Source: Podcasting 2.0, JSON chapters 1.2.0
+    """
+    data = one.files.get(f"{one.document.id}.chapters.json", b"{}")
+    told = json.loads(data).get("chapters", [])
+    listed = [(each["title"], round(each["startTime"] * 1000)) for each in told]
+    if listed != [(chapter.title, chapter.begin) for chapter in one.speech.timeline.chapters]:
+        yield Finding("the list of chapters is not that of the recording", one.place)
+
+
+RULES: tuple[Rule[[Sound]], ...] = (tags, frame, chapters, complete, pace, transcripts, marks)
 
 
 def check_sound(
-    path: str, data: bytes, document: Document, speech: Speech
+    path: str, files: Mapping[str, bytes], document: Document, speech: Speech
 ) -> tuple[Diagnostic, ...]:
-    """All breaches in a recording."""
-    opened = Sound(path, extract(data), speech, document)
-    return tuple(found for rule in RULES for found in rule(opened))
+    """All breaches in a recording: `files` of the format by name, of which `path` is the sound."""
+    sound = files[f"{document.id}.mp3"]
+    opened = Sound(path, extract(sound), speech, document, files)
+    told = (found for rule in announcements.RULES for found in rule(path, document, speech))
+    heard = (found for rule in hearing.RULES for found in rule(path, sound, speech))
+    return (*(found for rule in RULES for found in rule(opened)), *told, *heard)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from strategy_build.checks.output.page import HEADINGS, Page, html, name, words
-from strategy_build.checks.rule import Finding, Rule, error, warning
+from strategy_build.checks.rule import Finding, Rule, diagnostic, error, warning
 from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.model.publication import Waiver
 
@@ -34,6 +34,8 @@ PARTS = (
     "page-preparation",
 )
 _YEAR = 366  # days
+# What the site itself puts beside a publication: the page that helps to choose, everything in one.
+_BESIDE = ("files.html", "{id}.zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,20 @@ def linked(site: Published) -> Iterator[Finding]:
     if site.statement is None:
         yield Finding("this site has no accessibility statement", Location(STATEMENT))
         return
-    for path, page in site.pages.items():
-        targets = (link.get("href") or "" for foot in page.all("footer") for link in foot.iter("a"))
-        if not any(_leads(target, path) for target in targets):
-            message = "the foot of this page does not lead to the accessibility statement"
-            yield Finding(message, Location(path))
+    for page in site.pages.values():
+        yield from _unled(page)
+
+
+def check_foot(page: Page) -> tuple[Diagnostic, ...]:
+    """What `PUB01` finds in one page, for those who keep the verdict on each page."""
+    return tuple(diagnostic(linked.about, one) for one in _unled(page))
+
+
+def _unled(page: Page) -> Iterator[Finding]:
+    targets = (link.get("href") or "" for foot in page.all("footer") for link in foot.iter("a"))
+    if not any(_leads(target, page.path) for target in targets):
+        message = "the foot of this page does not lead to the accessibility statement"
+        yield Finding(message, Location(page.path))
 
 
 def _leads(target: str, path: str) -> bool:
@@ -172,8 +183,9 @@ def same(site: Published) -> Iterator[Finding]:
                 message = f"{made['format']} of {publication['id']} does not say every word"
                 yield Finding(message, Location(RECORD))
         folder = f"{publication['id']}/"
+        ours = {folder + beside.format(id=publication["id"]) for beside in _BESIDE}
         for path in site.files:
-            if path.startswith(folder) and path not in listed:
+            if path.startswith(folder) and path not in listed and path not in ours:
                 yield Finding("this file belongs to no edition that was checked", Location(path))
     yield from _differing(site, listed)
 
@@ -193,11 +205,19 @@ RULES: tuple[Rule[[Published]], ...] = (linked, whole, reviewed, told, same)
 
 
 def check_statement(
-    files: Mapping[str, bytes], waivers: Sequence[Waiver], today: date
+    files: Mapping[str, bytes],
+    waivers: Sequence[Waiver],
+    today: date,
+    pages: Iterable[str] | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """All breaches around the statement of a whole site, given as bytes by path in output/."""
+    """All breaches around the statement of a whole site, given as bytes by path in output/.
+
+    `pages` are those whose feet are looked at, besides the statement: all, where none are named.
+    """
     names = frozenset(files)
-    pages = {p: html(p, files[p], names) for p in sorted(files) if p.endswith(".html")}
+    every = (path for path in sorted(files) if path.endswith(".html"))
+    looked = every if pages is None else {*pages, STATEMENT} & names
+    opened = {path: html(path, files[path], names) for path in sorted(looked)}
     record = json.loads(files[RECORD]) if RECORD in names else {}
-    site = Published(files, pages, record, waivers, today)
+    site = Published(files, opened, record, waivers, today)
     return tuple(one for rule in RULES for one in rule(site))

@@ -27,6 +27,14 @@ _PAIRS = (
     ("edge", "paper", _SIGNS), ("edge", "tint", _SIGNS),
 )  # fmt: skip
 _LEAST_LEAD, _MOST_LETTERS, _LETTER = 1.5, 80, 0.5  # a letter is about half as wide as its size
+_POINTED_AT = re.compile(
+    r"(?:a|button|input|select|summary|textarea|label)(?![\w-])(?!.*::)|\[type="
+)
+_EXTENT = re.compile(
+    r"(?<![\w-])(?:min-|max-)?(?:height|width|block-size|inline-size)\s*:\s*(?P<number>\d*\.?\d+)(?P<unit>px|rem|em|pt)"
+)
+_PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "pt": 4 / 3}
+_TARGET = 24.0  # pixels
 _MODES = {
     "dark colours": re.compile(r"light-dark\(|prefers-color-scheme"),
     "strong contrast": re.compile(r"prefers-contrast"),
@@ -175,8 +183,28 @@ def modes(path: str, css: str) -> Iterator[Finding]:
                 yield Finding(f"the style sheet does not know {what}", Location(path))
 
 
+@error("WEB04")
+def targets(path: str, css: str) -> Iterator[Finding]:
+    """Links, buttons and fields are not made smaller than 24 pixels each way.
+
+    Why: People whose hands shake, and people who point with their head or a stick, hit the one
+        beside it.
+    Bad: [type=radio] { width: 13px; height: 13px }
+    Good: [type=radio] { width: 1.6rem; height: 1.6rem }
+    Source: WCAG 2.2, 2.5.8 Target Size (Minimum) (AA)
+    """
+    for block in _BLOCK.finditer(css):
+        ends = (re.split(r"[\s>+~]+", one.strip())[-1] for one in block["chosen"].split(","))
+        if not any(_POINTED_AT.match(end) for end in ends):
+            continue
+        for found in _EXTENT.finditer(block["inside"]):
+            if float(found["number"]) * _PIXELS[found["unit"]] < _TARGET:
+                place = _line(path, css, block.start("inside") + found.start())
+                yield Finding(f'"{found[0]}" makes something to press too small', place)
+
+
 def _line(path: str, css: str, at: int) -> Location:
     return Location(path, css.count("\n", 0, at) + 1, 0)
 
 
-RULES: tuple[Rule[[str, str]], ...] = (colours, sizes, spacing, measure, modes)
+RULES: tuple[Rule[[str, str]], ...] = (colours, sizes, spacing, measure, modes, targets)

@@ -5,21 +5,16 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote
-
-from markupsafe import Markup
 
 from strategy_build.checks.reports.corrected import Corrected
 from strategy_build.checks.reports.entries import Entry, counts
+from strategy_build.checks.reports.framing import Frame
+from strategy_build.checks.reports.places import place
 from strategy_build.checks.reports.sameness import Tally, shown
 from strategy_build.checks.reports.words import LEVELS, counted, many, titled
 from strategy_build.checks.rule import Explanation
 from strategy_build.diagnostics import Severity
-from strategy_build.formats.html.frame import Page, framed
-from strategy_build.markup.document import contact_row
-from strategy_build.markup.flavour import Flavour
 from strategy_build.model.document import Section
-from strategy_build.model.inlines import Place
 from strategy_build.model.inputs import Inputs
 
 MOST = 100  # findings of one file and level that are shown; the others are counted
@@ -41,6 +36,7 @@ class _Told:
     cure: Corrected | None
     rule: str
     about: Explanation | None
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +63,28 @@ def as_page(
     style: str = "",
     contact: Section | None = None,
     same: tuple[Tally, ...] = (),
+    rules: str = "",
 ) -> bytes:
     """The page. `root` leads to the folder of the site, `contact` says whom to ask.
+
+    `rules` leads to the folder of the site that has pages for the rules; without it none is linked.
 
     With `style`, the text of the style sheet (`publish.look.style`), the page carries its look
     inside it and can be read without the site; without it the page uses that of the site.
     """
     labels = inputs.labels
-    name = labels("report-title")
-    flavour = Flavour(labels, lang, place=lambda target: _address(target, root))
-    return framed(
+    return Frame(inputs, organisation, lang, contact).page(
         "html/report.html.jinja",
-        Page(lang, name, organisation, "report", root=root, font=inputs.theme.font),
-        inputs,
-        contact_row(contact, flavour) if contact else Markup(""),
+        labels("report-title"),
+        root=root,
         style=b64encode(style.encode()).decode(),
         counted=counted(found, labels),
-        levels=_levels(found, inputs),
+        levels=_levels(found, inputs, rules),
         **shown(same, labels),
     )
 
 
-def _address(target: Place, root: str) -> str:
-    anchor = f"#{target.anchor}" if target.anchor else ""
-    return f"{root}{quote(target.publication)}/index.html{anchor}" if target.publication else anchor
-
-
-def _levels(found: tuple[Entry, ...], inputs: Inputs) -> tuple[_Level, ...]:
+def _levels(found: tuple[Entry, ...], inputs: Inputs, rules: str) -> tuple[_Level, ...]:
     labels = inputs.labels
     numbers = dict(zip(Severity, counts(found), strict=True))
     levels = []
@@ -101,14 +92,14 @@ def _levels(found: tuple[Entry, ...], inputs: Inputs) -> tuple[_Level, ...]:
         files = []
         for file, group in groupby(inside, key=lambda one: one.found.location.file):
             all_of_it = tuple(group)
-            entries = tuple(_told(one, inputs) for one in all_of_it[:MOST])
+            entries = tuple(_told(one, inputs, rules) for one in all_of_it[:MOST])
             files.append(_File(file, entries, len(all_of_it) - len(entries)))
         title = many(severity, numbers[severity], labels)
         levels.append(_Level(LEVELS[severity], title, tuple(files)))
     return tuple(levels)
 
 
-def _told(one: Entry, inputs: Inputs) -> _Told:
+def _told(one: Entry, inputs: Inputs, rules: str) -> _Told:
     before, meant, after = one.pointed
     return _Told(
         title=titled(one, inputs.labels),
@@ -123,4 +114,5 @@ def _told(one: Entry, inputs: Inputs) -> _Told:
         cure=one.cure,
         rule=one.found.rule,
         about=one.about,
+        address=f"{rules}{place(one.found.rule)}" if rules and one.about else "",
     )

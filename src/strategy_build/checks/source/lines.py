@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from strategy_build.checks.places import lines_of
 from strategy_build.diagnostics import Location
 from strategy_build.model.content import Content, SectionFile
 
@@ -26,9 +28,17 @@ class Line:
         return Location(self.location.file, self.location.line, column + 1)
 
 
-def body(content: Content, section: SectionFile) -> Iterator[Line]:
+def body(content: Content, section: SectionFile) -> tuple[Line, ...]:
     """The lines of a section's Markdown."""
-    lines = content.sources.get(section.path, "").split("\n")
+    return _body(content.sources.get(section.path, ""), section.path)
+
+
+@lru_cache(maxsize=4_096)
+def _body(text: str, path: str) -> tuple[Line, ...]:
+    return tuple(_lines(lines_of(text), path))
+
+
+def _lines(lines: Sequence[str], path: str) -> Iterator[Line]:
     fence = ""
     for number in range(_first(lines), len(lines)):
         text = lines[number].rstrip("\r")
@@ -39,10 +49,10 @@ def body(content: Content, section: SectionFile) -> Iterator[Line]:
         if not fence:
             before = lines[number - 1] if number else ""
             after = lines[number + 1] if number + 1 < len(lines) else ""
-            yield Line(Location(section.path, number + 1, 1), text, before, after)
+            yield Line(Location(path, number + 1, 1), text, before, after)
 
 
-def _first(lines: list[str]) -> int:
+def _first(lines: Sequence[str]) -> int:
     """The index of the first line after the front matter."""
     if not lines or lines[0].strip("\ufeff\r ") != "---":
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from difflib import get_close_matches
 
@@ -10,6 +10,8 @@ from strategy_build.checks.rule import Finding, SourceRule, error
 from strategy_build.model.content import Content, Publication
 from strategy_build.model.strategy import Change, FrontMatter, SectionType, Theme
 from strategy_build.model.value import Value
+
+_COMPARED = 300  # names that a wrong one is compared with, which takes its time
 
 
 @error("SRC06")
@@ -57,11 +59,11 @@ def _ambitions(publication: Publication) -> set[str]:
     return found
 
 
-def _among(value: Value, known: Iterable[str], what: str) -> Iterator[Finding]:
-    names = sorted(known)
-    if not value or str(value) in names:
+def _among(value: Value, known: Collection[str], what: str) -> Iterator[Finding]:
+    if not value or str(value) in known:
         return
-    close = get_close_matches(str(value), names, 1)
+    names = sorted(known)
+    close = get_close_matches(str(value), names, 1) if len(names) <= _COMPARED else []
     if close:
         fix = f"did you mean {close[0]}?"
     elif names:

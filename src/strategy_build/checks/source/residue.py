@@ -68,8 +68,9 @@ def invisible_characters(content: Content, today: date) -> Iterator[Finding]:
     Source: WCAG 2.2, 1.3.1 Info and Relationships (A); Unicode Standard, section 23.2
     """
     for line in every_line(content):
-        for found in _ODD.finditer(line.text):
-            fix = f"delete it: {_ODD.sub('', line.text).strip()}"
+        every = tuple(_ODD.finditer(line.text))
+        fix = f"delete it: {_ODD.sub('', line.text).strip()}" if every else ""
+        for found in every:
             name = _INVISIBLE[found[0]]
             yield Finding(f"{name} hides at this place", line.at(found.start()), fix)
         if hard := _HARD_SPACE.match(line.text):
@@ -83,7 +84,7 @@ def invisible_characters(content: Content, today: date) -> Iterator[Finding]:
 
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TBC|TBA|TODO|FIXME|TKTK)\b|\b[Ll]orem ipsum\b|\{\{.*?\}\}|\bX{3,}\b|\[\s*(?:[Dd]raft|[Ii]nsert|[Aa]dd)\b[^\]]*\]"
+    r"\b(?:TBC|TBA|TODO|FIXME|TKTK)\b|\b[Ll]orem ipsum\b|\{\{[^{}]*\}\}|\bX{3,}\b|\[\s*(?:[Dd]raft|[Ii]nsert|[Aa]dd)\b[^\]]*\]"
     r"|\[(?:name|date|place|number|link)\]|\?{3,}"
 )
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from strategy_build.checks.passages import Passage, passages
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
     from hunspell import Hunspell
 
 _WORD = re.compile(r"(?<![\w@./:'’-])[a-zà-öø-ÿ]+(?:['’-][a-zà-öø-ÿ]+)*(?![\w@/:-]|\.\w|['’]\w)")
+_IZE = re.compile(r"(?<=\w\w[^\Ws])iz(?=(?:e[sdr]?|ing|ations?)$)")  # not size, prize, seize
 _SHORTEST = 4  # letters: shorter ones are mostly short forms and names of things
 _PARTS = frozenset(
     "anti auto bio co de eco ex inter micro mid mini multi non over pre pro re semi sub un under".split()
 )
+_OFFERED = 3
 _SUGGESTED = (
     40  # words of a run for which the dictionary is asked for better ones: it takes its time
 )
@@ -45,13 +48,17 @@ _SUGGESTED = (
 
 @warning("LNG16")
 def spelling(content: Content, today: date) -> Iterator[Finding]:
-    """Words are spelt right, the British way.
+    """Words are spelt right, the British way. Words of your own go into site.yaml under spelling.
 
     Why: A voice says a misspelt word as something else, and braille readers stop at it. A search
         does not find it.
     Bad: Everybody is wellcome in our neighborhood.
-    Good: Everybody is welcome in our neighbourhood.
-    Source: Hunspell's English dictionary with British spelling; glossary.yaml adds words
+    Good: Everybody is welcome in our neighbourhood. (And in site.yaml, for a word that is right
+        and that no dictionary knows:)
+        spelling:
+          - sweetgale
+    Source: Hunspell's English dictionary with British spelling; names and terms of site.yaml and
+        glossary.yaml are known
     """
     told: set[tuple[str, str]] = set()
     own = {p.id: _own_words(content, p) for p in content.publications.values()}
@@ -73,12 +80,10 @@ def _finding(content: Content, passage: Passage, typed: str, word: str, number: 
     if here := british(word):
         message = f'"{word}" is spelt "{here}" in Britain'
         return Finding(message, place, here, length, severity=level)
-    better = _better(word) if number <= _SUGGESTED else ""
+    better = " or ".join(_better(word)) if number <= _SUGGESTED else ""
     message = f'no dictionary knows "{word}"'
-    fix = f"{better}, or if it is right," if better else "look it up; if it is right,"
-    return Finding(
-        message, place, f"{fix} add it to glossary.yaml: - term: {word}", length, severity=level
-    )
+    add = f"if it is right, add it to the list spelling in site.yaml: - {word}"
+    return Finding(message, place, f"{better or 'look it up'}; {add}", length, severity=level)
 
 
 @cache
@@ -106,16 +111,17 @@ def _is_right(word: str) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _better(word: str) -> str:
-    """The first word that the dictionary offers and that is British."""
-    offered = _dictionary().suggest(word)
-    first = next((one for one in offered if one.islower() and one.isalpha()), "")
-    return british(first) or first
+def _better(word: str) -> tuple[str, ...]:
+    """The first words that the dictionary offers, as they are spelt in Britain."""
+    plain = (one for one in _dictionary().suggest(word) if one.islower() and one.isalpha())
+    here = (british(one) or _IZE.sub("is", one) for one in plain)
+    return tuple(islice(dict.fromkeys(here), _OFFERED))
 
 
 def _own_words(content: Content, publication: Publication) -> frozenset[str]:
-    """Words of the glossary, and of every name that the organisation gives."""
-    names = [content.site.organisation.name, content.site.organisation.short_name]
+    """Words of the site's list and of the glossary, and of every name that the organisation gives."""
+    names: list[str] = [*content.site.spelling]
+    names += [content.site.organisation.name, content.site.organisation.short_name]
     names += [*content.site.words.values(), *publication.file.words.values()]
     for term in (*content.glossary, *publication.glossary):
         names += [term.term, term.long, *term.also]
@@ -123,7 +129,7 @@ def _own_words(content: Content, publication: Publication) -> frozenset[str]:
         part
         for name in names
         for word in re.findall(r"[\w'’-]+", name.lower())
-        for part in (word, f"{word}s")
+        for part in (word, f"{word}s", f"{word}'s")
     )
 
 

@@ -1,16 +1,20 @@
-"""Every page in a real Chromium: axe-core by day, by night and on a small screen, and our probes.
+"""Every page in a real Chromium: three accessibility engines, our probes, and the keyboard.
 
-Pages are opened as files, the way a reader does who double-clicks them.
+All pages are looked at by day, by night and on a small screen; one page of each template also in
+a reader's own colours, with larger letters and key by key. Pages are opened as files, the way a
+reader does who double-clicks them.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from strategy_build.checks.validators import axe, probes
+from strategy_build.checks.validators import axe, modes, opinions, probes
 from strategy_build.checks.validators.canaries import broken_page
+from strategy_build.checks.validators.modes import DARK, LIGHT, NARROW
+from strategy_build.checks.validators.templates import representatives
 from strategy_build.checks.validators.tools import (
     CHROMIUM,
     ToolFailedError,
@@ -49,20 +53,27 @@ _REPEATED = "Failed to load resource"
 
 @dataclass(frozen=True, slots=True)
 class _Windows:
-    """Two windows of one browser: with scripts and axe in it, and with scripts switched off."""
+    """Two windows of one browser: with the engines in it, and with scripts switched off.
+
+    `kinds` are the kinds of controls whose focus was looked at already.
+    """
 
     page: Page
     plain: Page
     happenings: probes.Happenings
+    kinds: set[str] = field(default_factory=set)
 
 
 def _available() -> str | None:
-    return missing(programs=(CHROMIUM,), packages=(axe.PACKAGE,), modules=("playwright",))
+    engines = (axe.PACKAGE, opinions.ACCESSLINT, opinions.IBM)
+    return missing(programs=(CHROMIUM,), packages=engines, modules=("playwright",))
 
 
 def _versions() -> tuple[Version, ...]:
     return (
         Version("axe-core", package_version(axe.PACKAGE)),
+        Version("AccessLint", package_version(opinions.ACCESSLINT)),
+        Version("IBM Equal Access", package_version(opinions.IBM)),
         Version("Chromium", program_version(program_path(CHROMIUM))),
         Version("Playwright", module_version("playwright")),
     )
@@ -75,12 +86,7 @@ def _run(folders: tuple[Folder, ...]) -> tuple[Diagnostic, ...]:
     try:
         with _browser() as browser:
             windows = _windows(browser)
-            return tuple(
-                found
-                for folder in folders
-                for page in folder.files
-                for found in _look(windows, page, folder.root)
-            )
+            return tuple(found for folder in folders for found in _tour(windows, folder))
     except Error as reason:
         raise ToolFailedError(" ".join(reason.message.split())[:300]) from reason
 
@@ -109,7 +115,8 @@ def _windows(browser: Browser) -> _Windows:
     # Offline: a page that asks for something outside is reported and gets nothing.
     common: dict[str, Any] = {"offline": True, "reduced_motion": "reduce", "viewport": _WIDE}
     context = browser.new_context(bypass_csp=True, **common)
-    context.add_init_script(axe.source())
+    for engine in (axe.source(), *opinions.sources()):
+        context.add_init_script(engine)
     page = context.new_page()
     plain = browser.new_context(java_script_enabled=False, **common).new_page()
     for one in (page, plain):
@@ -132,23 +139,30 @@ def _keep_error(happenings: probes.Happenings, kind: str, text: str) -> None:
         happenings.errors.append(text)
 
 
-def _look(windows: _Windows, file: Path, root: Path) -> tuple[Diagnostic, ...]:
+def _tour(windows: _Windows, folder: Folder) -> tuple[Diagnostic, ...]:
+    chosen = representatives(folder.files, folder.root)
+    return tuple(
+        found
+        for page in folder.files
+        for found in _look(windows, page, folder.root, closely=page in chosen)
+    )
+
+
+def _look(windows: _Windows, file: Path, root: Path, *, closely: bool) -> tuple[Diagnostic, ...]:
     page, happenings = windows.page, windows.happenings
-    page.set_viewport_size({"width": _WIDE["width"], "height": _WIDE["height"]})
-    page.emulate_media(color_scheme="light")
-    # What the page before is still doing must not be held against this one.
-    page.goto("about:blank")
-    for kept in (happenings.requests, happenings.failures, happenings.errors):
-        kept.clear()
-    page.goto(file.as_uri(), wait_until="load")
+    _open(windows, file)
     with_script = tuple(page.evaluate(probes.READABLE))
-    answers = {"light": page.evaluate(axe.RUN)}
+    answers = modes.Answers({LIGHT: page.evaluate(axe.RUN)}, {LIGHT: page.evaluate(opinions.RUN)})
     page.emulate_media(color_scheme="dark")
-    answers["dark"] = page.evaluate(axe.RUN)
+    answers.axe[DARK] = page.evaluate(axe.RUN)
+    if closely:
+        answers.opinions[DARK] = page.evaluate(opinions.RUN)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": _NARROW["width"], "height": _NARROW["height"]})
     # What lies outside its scrolling box cannot be judged here, but was on the wide screen.
-    answers["320 pixels wide"] = {**page.evaluate(axe.RUN), "incomplete": []}
+    answers.axe[NARROW] = {**page.evaluate(axe.RUN), "incomplete": []}
+    if closely:
+        answers.opinions[NARROW] = page.evaluate(opinions.RUN)
     overflow = tuple(page.evaluate(probes.OVERFLOW))
     page.add_style_tag(content=probes.SPACING)
     spaced_out = () if overflow else page.evaluate(probes.OVERFLOW)
@@ -163,7 +177,28 @@ def _look(windows: _Windows, file: Path, root: Path) -> tuple[Diagnostic, ...]:
         failures=tuple(happenings.failures),
         errors=tuple(happenings.errors),
     )
-    return (*axe.diagnostics(file, answers), *probes.diagnostics(file, root, sight))
+    close = _look_closely(windows, file, answers) if closely else ()
+    return (*answers.diagnostics(file), *probes.diagnostics(file, root, sight), *close)
+
+
+def _open(windows: _Windows, file: Path) -> None:
+    page, happenings = windows.page, windows.happenings
+    page.set_viewport_size({"width": _WIDE["width"], "height": _WIDE["height"]})
+    page.emulate_media(color_scheme="light")
+    # What the page before is still doing must not be held against this one.
+    page.goto("about:blank")
+    for kept in (happenings.requests, happenings.failures, happenings.errors):
+        kept.clear()
+    page.goto(file.as_uri(), wait_until="load")
+
+
+def _look_closely(windows: _Windows, file: Path, answers: modes.Answers) -> tuple[Diagnostic, ...]:
+    """What takes long: other colours, larger letters and the keyboard, on a page opened anew."""
+    _open(windows, file)
+    modes.in_own_colours(windows.page, answers)
+    by_keyboard = modes.by_keyboard(windows.page, file, windows.kinds)
+    spread = modes.spread(windows.page, file)
+    return (*by_keyboard, *spread, *modes.enlarged(windows.page, file, answers))
 
 
 VALIDATOR = Validator(
@@ -182,7 +217,16 @@ VALIDATOR = Validator(
                 "axe/color-contrast-enhanced",
                 "axe/target-size",
                 "axe/heading-order",
+                "accesslint/text-alternatives/img-alt",
+                "ibm/img_alt_valid",
+                "keyboard/order",
+                "keyboard/unreached",
+                "keyboard/hidden",
+                "keyboard/focus-unseen",
+                "keyboard/target-size",
+                "keyboard/trap",
                 "browser/reflow",
+                "browser/text-size",
                 "browser/text-spacing",
                 "browser/needs-script",
                 "browser/script-hides",

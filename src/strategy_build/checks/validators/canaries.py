@@ -52,6 +52,8 @@ body { background: #fff; color: #000 }
 body { background: #000; color: #fff } .night { color: #222 } }
 .wide { width: 900px } .tight { height: 24px; overflow: hidden; line-height: 24px }
 .tiny { width: 9px; height: 9px; padding: 0; border: 0 }
+.unseen { outline: 0 } .under, .over { position: fixed; top: 0; right: 0; width: 9em }
+.over { height: 3em; background: #fff }
 </style></head>
 <body><main><h1>Canary</h1><h3>Skipped</h3>
 <p class="pale">Too pale to read by day.</p><p class="greyish">A little too pale.</p>
@@ -63,9 +65,14 @@ class="tiny" aria-label="Two"></button></p>
 <p class="tight">Too tight: a box that fits one line only of these many words, more or less.</p>
 <p id="late"></p><p id="early">Gone as soon as a script runs.</p>
 <img src="http://192.0.2.1/far.png" alt="Far away">
+<p><button class="unseen">Unseen</button> <a href="#twice" tabindex="-1">Unreached</a></p>
+<a class="under" href="#twice">Under</a><div class="over"></div>
+<p><button tabindex="1">First by keyboard, last on the page</button></p>
+<p><button id="trap">Trap</button></p>
 </main><script>
 document.getElementById("late").textContent = "Only here when a script runs.";
 document.getElementById("early").remove();
+document.getElementById("trap").addEventListener("keydown", key => key.preventDefault());
 throw new Error("canary");
 </script></body></html>
 """
@@ -91,3 +98,23 @@ def broken_book() -> bytes:
 def broken_page() -> bytes:
     """A web page with one fault for each thing that the checks of web pages must notice."""
     return _WEB_PAGE.encode()
+
+
+def broken_paper() -> bytes:
+    """A PDF of one empty page that says nothing about itself: no title, no tags, no language."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<<>>>>",
+    )
+    paper, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(paper))
+        paper += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return (
+        paper
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+        + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(paper))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from strategy_build.checks.validators import ace, browser, epubcheck, nu
+from strategy_build.checks.validators import ace, browser, epubcheck, nu, recognition, verapdf
 from strategy_build.checks.validators.validator import Examination, Folder, Validator, examine
 from strategy_build.diagnostics import Diagnostic, Severity
 
@@ -18,7 +18,9 @@ VALIDATORS: tuple[Validator, ...] = (
     nu.VALIDATOR,
     epubcheck.VALIDATOR,
     ace.VALIDATOR,
+    verapdf.VALIDATOR,
     browser.VALIDATOR,
+    recognition.VALIDATOR,
 )
 
 NOTHING_TO_CHECK = "deep/nothing-to-check"
@@ -32,15 +34,18 @@ class DeepReport:
     examinations: tuple[Examination, ...]
 
 
-def check_deep(site: Path, progress: Progress) -> tuple[Diagnostic, ...]:
+def check_deep(site: Path, progress: Progress, cache: Path | None = None) -> tuple[Diagnostic, ...]:
     """All that the outside validators find in a built site, most serious first."""
-    return examine_site(site, progress).diagnostics
+    return examine_site(site, progress, cache=cache).diagnostics
 
 
 def examine_site(
-    site: Path, progress: Progress, validators: tuple[Validator, ...] = VALIDATORS
+    site: Path,
+    progress: Progress,
+    validators: tuple[Validator, ...] = VALIDATORS,
+    cache: Path | None = None,
 ) -> DeepReport:
-    """Run all validators over the web pages and e-books of a built site.
+    """Run all validators over the pages, e-books, PDFs and recordings of a built site.
 
     A validator that is missing, fails or misses its canary is an error, and so is a site without
     a single web page. A site without e-books is not: a site may choose its formats.
@@ -48,10 +53,10 @@ def examine_site(
     root = site.resolve()
     examinations = []
     for number, validator in enumerate(validators):
-        files = tuple(sorted(root.rglob(f"*{validator.suffix}")))
+        files = validator.choose(tuple(sorted(root.rglob(f"*{validator.suffix}"))))
         progress(number, len(validators), f"{validator.name}, {len(files)} files")
         if files:
-            examinations.append(examine(validator, Folder(root, files)))
+            examinations.append(examine(validator, Folder(root, files, cache)))
     progress(len(validators), len(validators), "outside checks")
     found = (one for examination in examinations for one in examination.diagnostics)
     return DeepReport((*_without_pages(root), *sorted(found, key=_order)), tuple(examinations))

@@ -56,7 +56,7 @@ def _run(folders: tuple[Folder, ...]) -> tuple[Diagnostic, ...]:
     printed = call(
         (sys.executable, "-P", "-m", "strategy_build.checks.validators.epubcheck_jvm"),
         seconds=_SECONDS + _SECONDS_PER_BOOK * len(books),
-        environment=_environment(),
+        environment=java_environment(),
         given=json.dumps(books),
     )
     try:
@@ -104,7 +104,7 @@ def _where(place: _Place, more: int) -> str:
     return f" (in {place.path}{line}{others})" if place.path else ""
 
 
-def _environment() -> dict[str, str]:
+def java_environment() -> dict[str, str]:
     """The child finds our package wherever it lies, and the same Java that `missing` found."""
     package = Path(__file__).resolve().parents[3]
     paths = [str(package), os.environ.get("PYTHONPATH", "")]

@@ -49,7 +49,7 @@ READABLE = """() => {
     const text = walk.currentNode.data.replace(/\\s+/g, ' ').trim();
     const box = walk.currentNode.parentElement;
     if (!text) continue;
-    if (box.closest('script,style,template,noscript,button,select,[role=status]')) continue;
+    if (box.closest('script,style,template,noscript,button,select,fieldset,[role=status]')) continue;
     if (box.checkVisibility({visibilityProperty: true}) || box.closest('details:not([open])'))
       texts.push(text);
   }

@@ -24,10 +24,14 @@ CANARY_SILENT = "deep/canary-silent"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that stands on its own, and the files in it to look at (absolute paths)."""
+    """A folder that stands on its own, and the files in it to look at (absolute paths).
+
+    `cache` is where a slow validator may keep what it worked out, by the bytes that it looked at.
+    """
 
     root: Path
     files: tuple[Path, ...]
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Validator:
 
     `available` gives None, or a sentence with the command that installs what is missing. `run`
     takes folders and gives diagnostics whose files are absolute paths; ToolFailedError when the
-    program gave no answer.
+    program gave no answer. `choose` takes the files that stand for all, where looking takes long.
     """
 
     name: str
@@ -62,16 +66,21 @@ class Validator:
     versions: Callable[[], tuple[Version, ...]]
     run: Callable[[tuple[Folder, ...]], tuple[Diagnostic, ...]]
     canary: Canary
+    choose: Callable[[tuple[Path, ...]], tuple[Path, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What one validator found in how many files, and with which versions; none if it failed."""
+    """What one validator found in how many files, and with which versions; none if it failed.
+
+    `looked_at` are the paths of these files inside the site.
+    """
 
     validator: str
     files: int
     versions: tuple[Version, ...]
     diagnostics: tuple[Diagnostic, ...]
+    looked_at: tuple[str, ...] = ()
 
 
 def examine(validator: Validator, folder: Folder) -> Examination:
@@ -96,7 +105,8 @@ def examine(validator: Validator, folder: Folder) -> Examination:
             "so its silence about the site proves nothing.",
         )
     real = tuple(_inside(one, folder) for one in found if one.location.file != str(canary))
-    return Examination(validator.name, len(folder.files), versions, real)
+    looked_at = tuple(file.relative_to(folder.root).as_posix() for file in folder.files)
+    return Examination(validator.name, len(folder.files), versions, real, looked_at)
 
 
 def _inside(diagnostic: Diagnostic, folder: Folder) -> Diagnostic:

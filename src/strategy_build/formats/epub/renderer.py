@@ -9,11 +9,11 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from strategy_build.formats.epub.accessibility import accessibility
-from strategy_build.formats.epub.cover import SIZE, cover
 from strategy_build.formats.epub.links import homes, linked, marked, page_starts
 from strategy_build.formats.epub.package import Meta, Package, Part, packed
 from strategy_build.formats.epub.pages import Page, pages
 from strategy_build.markup import document as parts
+from strategy_build.markup.cover import BOOK, cover
 from strategy_build.markup.elements import direction
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import words
@@ -127,7 +127,7 @@ def _cover(document: Document, inputs: Inputs, layouts: jinja2.Environment) -> I
     who = document.imprint.organisation
     picture = cover(title, (subtitle, who), inputs.theme.accent, inputs.fonts)
     alt = inputs.labels("epub-cover-alt", title=title, who=who)
-    width, height = SIZE
+    width, height = BOOK
     body = layouts.get_template("epub/cover.xhtml.jinja").render(
         alt=alt, width=width, height=height, labels=inputs.labels
     )

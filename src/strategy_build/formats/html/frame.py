@@ -14,7 +14,7 @@ SETTINGS = (
     ("size", ("100", "125", "150", "200")),
     ("space", ("usual", "wide")),
     ("width", ("usual", "narrow", "full")),
-    ("font", ("usual", "lexend", "own")),
+    ("font", ("usual", "lexend", "noto", "own")),
     ("colour", ("usual", "light", "dark", "contrast")),
 )
 _USUAL_FONT = "Atkinson Hyperlegible"
@@ -22,22 +22,35 @@ _USUAL_FONT = "Atkinson Hyperlegible"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `root` leads to the site's folder, `here` says what kind of page it is."""
+    """One page: `root` leads to the site's folder, `here` says what kind of page it is.
+
+    `base_url` is where the site will be (it ends with "/", or is "" where nobody knows), `path` is
+    the page's own path in it, "" where it has no address of its own. `trail` holds the pages
+    between the first page and this one, as names and addresses.
+    """
 
     lang: str
     name: str
     organisation: str
-    here: str  # "home", "publication", "words" or "missing"
+    here: str  # "home", "publication", "files", "words", "statement" or "missing"
     root: str = ""
     description: str = ""
     licence_id: str = ""
     font: str = _USUAL_FONT
+    base_url: str = ""
+    path: str = ""
+    trail: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:
         """What the window or tab is called."""
         own = self.here == "home"
         return self.organisation if own else f"{self.name} – {self.organisation}"
+
+    @property
+    def address(self) -> str:
+        """The page's whole address, "" where it is not known."""
+        return f"{self.base_url}{self.path}" if self.base_url and self.path else ""
 
     @property
     def direction(self) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from strategy_build.formats.registry import FORMATS, Shelf
-from strategy_build.markup.files import size
+from strategy_build.markup.files import kind, size
 from strategy_build.model.document import Document
 from strategy_build.model.inputs import FileFact
 from strategy_build.model.labels import Labels
+from strategy_build.model.walk import text_of
 
 # ISO 639-3 codes of sign languages that publications in these islands and their neighbours use;
 # what is in one of them is watched, anything else from another site is read.
@@ -38,28 +39,37 @@ class ShelfOfOffers:
 
 
 def shelves(
-    document: Document, files: tuple[FileFact, ...], labels: Labels
+    document: Document, files: tuple[FileFact, ...], labels: Labels, *, heard: bool = False
 ) -> tuple[ShelfOfOffers, ...]:
-    """Every form that can be had, in groups; a group with nothing in it is left out."""
+    """Every form that can be had, in groups; a group with nothing in it is left out.
+
+    `heard` says that the page plays the recording along with its words.
+    """
+    here = _here(files, labels) if heard else ()
     made = [
-        ShelfOfOffers(shelf.value, tuple(_shelf(shelf, document, files, labels))) for shelf in Shelf
+        ShelfOfOffers(
+            shelf.value,
+            (*(here if shelf is Shelf.LISTEN else ()), *_shelf(shelf, document, files, labels)),
+            labels.words.get(f"html-{shelf.value}-note", ""),
+        )
+        for shelf in Shelf
     ]
     made.append(ShelfOfOffers("watch", tuple(_elsewhere(document, labels, signed=True))))
-    reply = document.contact.reply_within
-    note = labels("html-reply-within", when=reply) if reply else ""
+    wanted = ", ".join(document.contact.on_request)
+    note = labels("html-on-request", forms=wanted) if wanted else ""
     made.append(ShelfOfOffers("ask", tuple(_ask(document, labels)), note))
     return tuple(shelf for shelf in made if shelf.offers)
 
 
 def told(fact: FileFact, labels: Labels) -> str:
     """Type, length and size of a file, as they stand in its link."""
-    row = FORMATS[fact.format]
+    row = FORMATS.get(fact.format)
     parts = [
-        row.short,
+        row.short if row else kind(fact.file),
         labels("html-minutes", n=fact.minutes) if fact.minutes else "",
         size(fact.size, labels),
         labels("html-pages", n=fact.pages) if fact.pages else "",
-        labels("html-computer-voice") if row.shelf is Shelf.LISTEN else "",
+        labels("html-computer-voice") if row and row.shelf is Shelf.LISTEN else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -77,6 +87,12 @@ def _shelf(
         yield from _elsewhere(document, labels, signed=False)
 
 
+def _here(files: tuple[FileFact, ...], labels: Labels) -> tuple[Offer, ...]:
+    minutes = next((fact.minutes for fact in files if fact.format == "audio"), 0)
+    words = (labels("html-minutes", n=minutes), labels("html-computer-voice"))
+    return (Offer(labels("player-here"), ", ".join(words), "#page-player"),)
+
+
 def _elsewhere(document: Document, labels: Labels, *, signed: bool) -> Iterator[Offer]:
     for form in document.elsewhere:
         if (form.lang.split("-")[0] in _SIGNED) == signed:
@@ -86,8 +102,11 @@ def _elsewhere(document: Document, labels: Labels, *, signed: bool) -> Iterator[
 def _ask(document: Document, labels: Labels) -> Iterator[Offer]:
     contact = document.contact
     if contact.email:
-        wanted = ", ".join(contact.on_request)
-        yield Offer(labels("html-ask-another"), wanted, f"mailto:{contact.email}")
+        when = contact.reply_within
+        told = labels("html-reply-by-mail", when=when) if when else ""
+        about = quote(labels("html-ask-subject", title=text_of(document.title)))
+        address = f"mailto:{contact.email}?subject={about}"
+        yield Offer(labels("html-ask-another"), told, address)
     if contact.phone:
         digits = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
         yield Offer(labels("html-phone", number=contact.phone), "", f"tel:{digits}")

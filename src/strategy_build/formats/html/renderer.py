@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from strategy_build.formats.html.frame import Page, framed
+from strategy_build.formats.html.metadata import structured_data
 from strategy_build.formats.html.offers import shelves
+from strategy_build.formats.html.player import listen, player, with_cues
 from strategy_build.markup import document as parts
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import words
@@ -38,6 +40,7 @@ def flavour(document: Document, inputs: Inputs) -> Flavour:
         image=lambda image: f"images/{quote(image.name)}",
         scroll=True,
         gauges=True,
+        listen=listen(inputs),
     )
 
 
@@ -60,12 +63,17 @@ def _page(document: Document, inputs: Inputs) -> bytes:
         description=text_of(document.summary),
         licence_id=document.imprint.licence,
         font=inputs.theme.font,
+        base_url=document.imprint.base_url,
+        path=f"{quote(document.id)}/index.html",
+        trail=((inputs.labels("html-publications"), "../index.html#page-publications"),),
     )
-    return framed(
+    heard = player(document, inputs)
+    page = framed(
         "html/publication.html.jinja",
         shown,
         inputs,
         parts.contact_row(document.contact.section, how),
+        data=structured_data(document, shown.address, inputs.labels, heard=heard is not None),
         kind=document.kind_label,
         title=words(document.title, how),
         subtitle=words(document.subtitle, how),
@@ -74,11 +82,13 @@ def _page(document: Document, inputs: Inputs) -> bytes:
         summary=words(document.summary, how),
         in_short=parts.in_short(document, how),
         contents=parts.contents(document, how),
-        shelves=shelves(document, inputs.files, inputs.labels),
+        shelves=shelves(document, inputs.files, inputs.labels, heard=heard is not None),
+        player=heard,
         body=parts.body(document, how),
         notes=parts.notes(document, how),
         glossary=parts.glossary(document, how),
     )
+    return with_cues(page, inputs.speech)
 
 
 def _images(document: Document) -> tuple[Image, ...]:

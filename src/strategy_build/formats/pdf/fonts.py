@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from strategy_build.formats.pdf.memory import address
 
-PINNED = "70.0"  # the bytes of a page depend on the exact version
 _CONFIG = Path(__file__).with_name("fonts.conf")
 
 
@@ -34,17 +31,6 @@ def _weight(name: str) -> str:
     if "[" in name:
         return ""  # a variable font
     return "bold" if "Bold" in name else "normal"
-
-
-def engine() -> Any:
-    """WeasyPrint, imported without a word about the fonts of this machine, which we do not use."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import weasyprint
-    if weasyprint.__version__ != PINNED:
-        message = f"WeasyPrint {PINNED} is needed, {weasyprint.__version__} is here"
-        raise RuntimeError(message)
-    return weasyprint
 
 
 @contextmanager

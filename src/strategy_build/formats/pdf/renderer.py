@@ -1,17 +1,22 @@
-"""A publication on paper and on screen: a tagged PDF (PDF/UA-1) of A4 pages."""
+"""A publication on paper and on screen: a tagged PDF (PDF/UA-1 and PDF/A-3a) of A4 pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from strategy_build.formats.pdf.archive import VARIANT, claim_both
 from strategy_build.formats.pdf.contents import contents
-from strategy_build.formats.pdf.fonts import engine, faces, own_fonts
-from strategy_build.formats.pdf.memory import BASE, address, fetcher
+from strategy_build.formats.pdf.engine import in_haste, lay_out, quiet
+from strategy_build.formats.pdf.fonts import faces, own_fonts
+from strategy_build.formats.pdf.memory import address
+from strategy_build.formats.pdf.pages import pages
+from strategy_build.formats.pdf.tagger import own_tags
+from strategy_build.formats.pdf.tree import tree
 from strategy_build.markup import document as parts
 from strategy_build.markup.elements import direction
 from strategy_build.markup.flavour import Flavour
@@ -31,14 +36,6 @@ if TYPE_CHECKING:
 _PT = re.compile(r"(\d+(?:\.\d+)?)pt")
 _RAIL_UNTIL = 14.0  # pt: larger letters need the whole width
 _DECORATION = re.compile(r'<img src="([^"]*)" alt=""[^>]*>')
-# a list in PDF holds list items and nothing else (PDF/UA-1, 7.2)
-_PAIR = re.compile(r'<div(?: class="[^"]*")?>(?=<dt)|(?<=</dd>)</div>')
-# half the boxes to lay out: a lone sentence gives its id to the element around it
-_LONE = re.compile(
-    r'<(p|dd|dt|th|td|li|h[1-6])((?: (?!id=)[a-z:]+="[^"]*")*)>'
-    r'<span id="([^"]*)">((?:(?!<span|</\1>).)*)</span></\1>',
-    re.DOTALL,
-)
 
 
 def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Rendered:
@@ -47,13 +44,17 @@ def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Re
     Option `root-size` is the size of its letters in points ("12pt"); all else follows from it.
     """
     html = page(document, inputs, options["root-size"])
-    laid_out, data = _set(html, _files(document, inputs))
-    wanted = {sentence.id for sentence in sentences(document)}
-    page_of: dict[str, int] = {}
-    for number, sheet in enumerate(laid_out.pages, 1):
-        for name in sheet.anchors:
-            if name in wanted:
-                page_of.setdefault(name, number)  # where a sentence begins
+    source = tree(html, {sentence.id for sentence in sentences(document)})
+    settings = {
+        "pdf_variant": VARIANT,
+        "pdf_identifier": sha256(html.encode()).digest()[:16],
+        "pdf_tags": True,
+    }
+    with own_fonts(), in_haste(), own_tags(source.root), quiet():
+        laid_out = lay_out(source.root, _files(document, inputs), settings)
+        page_of = pages(source.starts, laid_out.pages)
+        claim_both(laid_out.metadata)
+        data = laid_out.write_pdf(**settings)
     return Rendered({f"{document.id}.pdf": data}, pages=len(laid_out.pages), page_of=page_of)
 
 
@@ -78,8 +79,7 @@ def page(document: Document, inputs: Inputs, root_size: str) -> str:
         glossary=parts.glossary(document, flavour),
         contact=parts.contact(document, flavour),
     )
-    body = _LONE.sub(r'<\1\2 id="\3">\4</\1>', body)
-    return _PAIR.sub("", _DECORATION.sub(_as_background, body))
+    return _DECORATION.sub(_as_background, body)
 
 
 def _as_background(found: re.Match[str]) -> str:
@@ -147,20 +147,3 @@ def _files(document: Document, inputs: Inputs) -> dict[str, bytes]:
     for figure in figures(document):
         files[f"images/{figure.image.name}"] = inputs.assets[figure.image.digest]
     return files
-
-
-def _set(html: str, files: Mapping[str, bytes]) -> tuple[Any, bytes]:
-    """The laid-out document and its bytes, which depend on nothing but what is given."""
-    weasyprint = engine()
-    from weasyprint.text.fonts import FontConfiguration
-
-    options = {
-        "pdf_variant": "pdf/ua-1",
-        "pdf_identifier": sha256(html.encode()).digest()[:16],
-        "pdf_tags": True,
-    }
-    with own_fonts():
-        fonts = FontConfiguration()
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher(files))
-        laid_out = source.render(font_config=fonts, **options)
-        return laid_out, laid_out.write_pdf(**options)

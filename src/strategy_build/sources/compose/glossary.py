@@ -104,6 +104,8 @@ class Lexicon:
                     out.append(replace(node, text=text[at : found.start()]))
                 out += made
                 at = found.end()
+        if not at and text:
+            return [node]
         if at < len(text):
             out.append(replace(node, text=text[at:]))
         return out

@@ -103,9 +103,8 @@ def _options(room: Room, item: QuestionItem) -> tuple[Option, ...]:
 
 def _letter(n: int) -> str:
     """a, b, … z, aa, ab, …"""
-    n -= 1
-    first = _LETTERS[n // 26 - 1] if n >= len(_LETTERS) else ""
-    return first + _LETTERS[n % 26]
+    before, place = divmod(n - 1, len(_LETTERS))
+    return (_letter(before) if before else "") + _LETTERS[place]
 
 
 def _borrowed(room: Room, wanted: Value) -> tuple[tuple[str, Value, Value], ...]:

@@ -45,7 +45,8 @@ class _Hand:
     def inline(self, node: Inline, lang: str) -> Inline:
         match node:
             case Text(text=text):
-                return replace(node, text=self.text(text, lang))
+                shown = self.text(text, lang)
+                return node if shown is text else replace(node, text=shown)
             case Emphasis() | Strong() | Term() | Link():
                 return replace(node, children=self.inlines(node.children, lang))
             case Span():
@@ -62,7 +63,8 @@ class _Hand:
                 assert_never(node)
 
     def text(self, text: str, lang: str) -> str:
-        if lang.split("-", maxsplit=1)[0].lower() not in _LIKE_ENGLISH:
+        straight = '"' in text or "'" in text
+        if not straight or lang.split("-", maxsplit=1)[0].lower() not in _LIKE_ENGLISH:
             self.before = text[-1:] or self.before
             return text
         out: list[str] = []

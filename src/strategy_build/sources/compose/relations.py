@@ -98,17 +98,14 @@ def journey(room: Room) -> tuple[Block, ...]:
             blocks.append(leads)
         return ListItem(tuple(blocks), labels("document-change"), location=change.location)
 
+    answering = [(change, frozenset(map(str, change.answers))) for change in changes]
     items = []
     for challenge in room.matter.challenges:
         if not challenge.print:
             continue
         causes = []
         for cause in challenge.causes:
-            answers = tuple(
-                answer(change)
-                for change in changes
-                if str(cause.id) in {str(name) for name in change.answers}
-            )
+            answers = tuple(answer(change) for change, names in answering if str(cause.id) in names)
             below = (BulletList(answers, "journey"),) if answers else ()
             causes.append(
                 ListItem((scribe.paragraph(cause.text), *below), labels("document-cause"))

@@ -129,7 +129,8 @@ def _is_blank(node: Inline) -> bool:
 def _strip(node: Inline, *, left: bool) -> Inline:
     match node:
         case Text(text=text):
-            return replace(node, text=text.lstrip() if left else text.rstrip())
+            bare = text.lstrip() if left else text.rstrip()
+            return node if bare == text else replace(node, text=bare)
         case Emphasis() | Strong() | Span() | Term():
             if not node.children:
                 return node

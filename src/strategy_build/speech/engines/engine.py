@@ -38,11 +38,11 @@ class Setting:
 
 
 class Engine(Protocol):
-    """A voice. Its `id` names everything on which its sound depends, and is part of cache keys."""
+    """A maker of voices. `id` and `voice` name all on which its sound depends, for cache and record."""
 
     @property
     def id(self) -> str:
-        """Engine, version, voice and pace."""
+        """Engine, version and pace."""
 
     @property
     def sample_rate(self) -> int:
@@ -55,6 +55,9 @@ class Engine(Protocol):
     def speaks(self, lang: str) -> bool:
         """Whether it has a voice for a BCP 47 tag."""
 
+    def voice(self, lang: str) -> str:
+        """The name of the voice that says a language which it speaks."""
+
     def available(self) -> Unavailable | None:
         """None where it can be used now; never raises."""
 
@@ -62,4 +65,7 @@ class Engine(Protocol):
         """The characters, each once, that it would leave out without a word."""
 
     def synth(self, text: str, lang: str) -> Segment:
-        """The sound of a text; SpeechError where there is none."""
+        """The sound of a text; SpeechError where there is none.
+
+        The text may hold sounds as `phonemes` writes them: a voice that knows none says `plain`.
+        """

@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from collections.abc import Mapping
 from functools import cached_property
 
+from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Segment, Setting, Unavailable
 from strategy_build.speech.errors import SpeechError
 from strategy_build.speech.normaliser import primary
@@ -18,7 +20,8 @@ _HEADER = 44  # bytes: with --stdout the length in the header is not the true on
 _SECONDS = 60
 _FILE = 4  # column of the list of voices
 _ENGLISH = "en-gb-x-rp"
-_DROPPED = frozenset(("So", "Cn", "Co", "Cs", "Cc"))
+_OTHER = re.compile(r"\((\S+) (\d+)\)")  # a further language of a voice, and its rank
+_SOUND = re.compile(r"[^\W_]")
 
 
 class Espeak:
@@ -32,52 +35,68 @@ class Espeak:
         self._english = setting.variant or _ENGLISH
         self._speed = round(_WORDS_A_MINUTE * setting.rate)
         self._program = shutil.which("espeak-ng")
+        self._words: dict[tuple[str, str], bool] = {}
 
     @cached_property
     def id(self) -> str:
         """With the version that the program tells."""
         told = self._run("--version").decode(errors="replace") if self._program else ""
         found = re.search(r"\d+(?:\.\d+)+", told)
-        return f"espeak-ng-{found[0] if found else 'missing'}:{self._english}:{self._speed}"
+        return f"espeak-ng-{found[0] if found else 'missing'}:{self._speed}"
 
     @cached_property
-    def _tags(self) -> frozenset[str]:
-        """Languages with a voice inside the program; those of mbrola need more than it brings."""
+    def _voices(self) -> Mapping[str, str]:
+        """The voice for each tag; voices of mbrola need more than the program brings."""
         rows = self._run("--voices").decode(errors="replace").splitlines()[1:]
-        columns = (row.split() for row in rows)
-        return frozenset(
-            c[1] for c in columns if len(c) > _FILE and not c[_FILE].startswith(("mb/", "!v/"))
-        )
+        own = [row for row in rows if not row.split()[_FILE].startswith(("mb/", "!v/"))]
+        voices = {row.split()[1]: row.split()[1] for row in own}
+        others = [(int(rank), tag, row) for row in own for tag, rank in _OTHER.findall(row)]
+        for _, tag, row in sorted(others, key=lambda other: other[0]):
+            voices.setdefault(tag, row.split()[1])
+        return voices
 
     def speaks(self, lang: str) -> bool:
         """What the program lists; where it is missing, every language is taken to be its own."""
-        if self._program is None:
-            return True
-        return primary(lang) in {primary(tag) for tag in self._tags}
+        return self._program is None or bool(self.voice(lang))
+
+    def voice(self, lang: str) -> str:
+        """The variant for English, else the voice of the tag, of its language, of a sister; or ""."""
+        tag = lang.lower()
+        if self._program is None or primary(tag) == "en":
+            return self._english if primary(tag) == "en" else primary(tag)
+        sister = next((name for name in self._voices if primary(name) == primary(tag)), "")
+        return self._voices.get(tag) or self._voices.get(primary(tag)) or sister
 
     def available(self) -> Unavailable | None:
         """The program must be installed."""
         if self._program is None:
             return Unavailable(
-                "espeak-ng, which speaks the languages other than English, is not installed.",
+                "espeak-ng, which speaks the languages that other voices lack, is not installed.",
                 "Install it: sudo apt-get install espeak-ng",
             )
         return None
 
-    def unspeakable(self, text: str, lang: str) -> str:  # noqa: ARG002 (the same for all)
-        """Pictures of feelings and characters without meaning."""
-        dropped = (c for c in text if unicodedata.category(c) in _DROPPED)
-        return "".join(dict.fromkeys(dropped))
+    def unspeakable(self, text: str, lang: str) -> str:
+        """Signs, figures and pictures for which it has no word: most differ from voice to voice."""
+        doubtful = dict.fromkeys(c for c in text if _is_doubtful(c))
+        return "".join(c for c in doubtful if not self._has_words_for(c, lang))
+
+    def _has_words_for(self, sign: str, lang: str) -> bool:
+        """Asks the program what it would say."""
+        asked = (sign, self.voice(lang))
+        if asked not in self._words:
+            told = self._run("-q", "-x", "-v", asked[1], "--stdin", text=f"{sign}.")
+            self._words[asked] = bool(_SOUND.search(told.decode(errors="replace")))
+        return self._words[asked]
 
     def synth(self, text: str, lang: str) -> Segment:
         """The same sound for the same text, always."""
         import numpy as np
 
-        tag = lang.lower()
-        voice = tag if tag in self._tags else primary(tag)
-        if primary(tag) == "en":
-            voice = self._english
-        data = self._run("--stdout", "-v", voice, "-s", str(self._speed), "--stdin", text=text)
+        pace = ("-s", str(self._speed))
+        data = self._run(
+            "--stdout", "-v", self.voice(lang), *pace, "--stdin", text=phonemes.espeak(text)
+        )
         samples = np.frombuffer(data[_HEADER : len(data) - len(data) % 2], "<i2")
         if not len(samples):
             message = f"The voice espeak-ng made no sound for {text!r} ({lang})."
@@ -98,3 +117,8 @@ class Espeak:
             message = f"espeak-ng did not work: {problem}. Try: espeak-ng --version"
             raise SpeechError(message) from problem
         return done.stdout
+
+
+def _is_doubtful(letter: str) -> bool:
+    """Neither a letter, nor one of our ten figures, nor a mark that only shapes the voice."""
+    return unicodedata.category(letter)[0] not in "LMPZ" and not ("0" <= letter <= "9")

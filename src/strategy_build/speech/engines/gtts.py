@@ -15,22 +15,23 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
+from queue import Empty, Queue
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
+from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Segment, Setting, Unavailable
+from strategy_build.speech.engines.pace import Pace
 from strategy_build.speech.errors import SpeechError
 from strategy_build.speech.normaliser import primary
-
-if TYPE_CHECKING:
-    import requests
 
 _RATE = 24_000
 _LONGEST = 100  # characters in one request
 _PATH = "_/TranslateWebserverUi/data/batchexecute"
-_TIMES = (5.0, 20.0)  # seconds to connect, to answer
+_TIMES = (5.0, 20.0)  # seconds to connect, to go on answering
+_WHOLE = 30.0  # seconds for a whole answer, however slowly it drips
 _GAP = 1.0  # seconds between two requests
 _WAITS = (5.0, 20.0, 60.0)  # seconds before each new try
 _LONGEST_WAIT = 120.0
@@ -38,11 +39,28 @@ _REFUSED = 400
 _BUSY = 429
 _SERVER_FAULT = 500
 _BIGGEST = 4_000_000  # bytes of an answer
-_SOUND = re.compile(r'jQ1olc","\[\\"(.*?)\\"')
+_FOUND = re.compile(r'jQ1olc","\[\\"(.*?)\\"')
 _CLAUSE = re.compile(r"(?<=[.!?;:,…—])\s+")
 _OTHER = (
     "Or write “engine: auto” under “voice” in site.yaml for the voice that works without a network."
 )
+_LATE = (
+    "The online voice gtts did not answer in time, or not to the end. "
+    f"What was made so far is kept: build again later. {_OTHER}"
+)
+_UNREACHED = (
+    "The online voice gtts cannot be reached: is this machine connected to the internet? "
+    f"What was made so far is kept. {_OTHER}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came back: HTTP status, when to ask again, the page."""
+
+    status: int
+    later: str
+    page: str
 
 
 class Gtts:
@@ -56,16 +74,18 @@ class Gtts:
         setting: Setting,
         address: str = "",
         sleep: Callable[[float], None] = time.sleep,
+        pace: Pace | None = None,
     ) -> None:
-        """The variant is the end of the service's name ("co.uk"); `address` and `sleep` are for tests."""
+        """The variant is the end of the service's name ("co.uk"); what follows is for tests."""
         self._end = setting.variant or "co.uk"
         self._rate = setting.rate
         self._store = setting.store
         self._address = address or f"https://translate.google.{self._end}/"
         self._sleep = sleep
         self._lock = threading.Lock()
-        self._asked = False
-        self.id = f"gtts-1:{self._end}"
+        self._pace = pace or Pace(_GAP, sleep)
+        self._over = ""  # why no more is asked
+        self.id = "gtts-1"
 
     @cached_property
     def _languages(self) -> dict[str, str]:
@@ -76,6 +96,10 @@ class Gtts:
     def speaks(self, lang: str) -> bool:
         """What gTTS lists; where it is not installed, every language is taken to be its own."""
         return find_spec("gtts") is None or self._tag(lang) is not None
+
+    def voice(self, lang: str) -> str:
+        """The language, with the end of the service's name, which decides the accent of English."""
+        return f"{self._tag(lang) or primary(lang)}.{self._end}"
 
     def _tag(self, lang: str) -> str | None:
         return self._languages.get(lang.lower()) or self._languages.get(primary(lang))
@@ -101,7 +125,7 @@ class Gtts:
         import soundfile
 
         sounds, rate = [], _RATE
-        for part in parts(text):
+        for part in parts(phonemes.plain(text)):
             samples, rate = soundfile.read(io.BytesIO(self._part(part, lang)), dtype="float32")
             sounds.append(samples if samples.ndim == 1 else samples.mean(axis=1))
         if not sounds:
@@ -112,61 +136,97 @@ class Gtts:
     def _part(self, text: str, lang: str) -> bytes:
         """The MP3 of one part, from the store where it was asked for before."""
         key = hashlib.sha256(f"gtts part\0{self._end}\0{lang}\0{text}".encode()).hexdigest()
-        kept = self._store.get(key) if self._store is not None else None
+        store = self._store
+        kept = store.get(key) if store is not None else None
         if kept is not None:
             return kept
         with self._lock:
-            sound = self._ask(text, lang)
-        if self._store is not None:
-            self._store.put(key, sound)
-        return sound
+            # another thread may have asked for the same words meanwhile, or have been refused
+            kept = store.get(key) if store is not None else None
+            if kept is not None:
+                return kept
+            sound = self._asked(text, lang)
+            if store is not None:
+                store.put(key, sound)
+            return sound
+
+    def _asked(self, text: str, lang: str) -> bytes:
+        """The answer to one question; after a refusal nothing is asked any more."""
+        if not self._over:
+            try:
+                with self._pace.turn():
+                    return self._ask(text, lang)
+            except SpeechError as problem:
+                self._over = str(problem)
+        raise SpeechError(self._over)
 
     def _ask(self, text: str, lang: str) -> bytes:
         waits = iter(_WAITS)
-        while (answer := self._paced(text, lang)).status_code >= _REFUSED:
+        while (answer := self._send(text, lang)).status >= _REFUSED:
             wait = next(waits, None)
-            if wait is None or not _worth_another_try(answer.status_code):
+            if wait is None or not _worth_another_try(answer.status):
                 raise SpeechError(
                     "The online voice gtts is not available now (its service answered "
-                    f"{answer.status_code}). What was made so far is kept: build again later. {_OTHER}"
+                    f"{answer.status}). What was made so far is kept: build again later. {_OTHER}"
                 )
-            self._sleep(_patience(answer.headers.get("Retry-After", ""), wait))
-        return _sound(answer)
+            self._sleep(_patience(answer.later, wait))
+        return _sound(answer.page)
 
-    def _paced(self, text: str, lang: str) -> requests.Response:
-        if self._asked:
-            self._sleep(_GAP)
-        self._asked = True
-        return self._send(text, lang)
-
-    def _send(self, text: str, lang: str) -> requests.Response:
-        import requests
-        from gtts import gTTS
-
-        question = gTTS(
-            text,
-            lang=self._tag(lang) or primary(lang),
-            lang_check=False,
-            pre_processor_funcs=[],
-            tokenizer_func=lambda whole: [whole],
-        )
+    def _send(self, text: str, lang: str) -> _Answer:
+        """One question, in a thread of its own: names and answers may come too slowly to wait for."""
+        answers: Queue[_Answer | Exception] = Queue()
+        question = (self._address, text, self._tag(lang) or primary(lang), answers)
+        threading.Thread(target=_exchange, args=question, daemon=True).start()
         try:
-            return requests.post(
-                self._address + _PATH,
-                data=question.get_bodies()[0],
-                headers=gTTS.GOOGLE_TTS_HEADERS,
-                timeout=_TIMES,
-                allow_redirects=False,
-            )
-        except requests.exceptions.Timeout as problem:
-            message = f"The online voice gtts did not answer in time. Build again later. {_OTHER}"
-            raise SpeechError(message) from problem
-        except requests.exceptions.RequestException as problem:
-            message = (
-                "The online voice gtts cannot be reached: is this machine connected to the internet? "
-                f"{_OTHER}"
-            )
-            raise SpeechError(message) from problem
+            answer = answers.get(timeout=_WHOLE)
+        except Empty:
+            raise SpeechError(_LATE) from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def _exchange(address: str, text: str, tag: str, answers: Queue[_Answer | Exception]) -> None:
+    """Sends a question and puts the answer, or what stood in its way, where it is waited for."""
+    from requests import exceptions
+
+    try:
+        answers.put(_exchanged(address, text, tag))
+    except (exceptions.Timeout, exceptions.ChunkedEncodingError):
+        answers.put(SpeechError(_LATE))
+    except exceptions.RequestException as problem:
+        late = "timed out" in str(problem)  # in the middle of an answer
+        answers.put(SpeechError(_LATE if late else _UNREACHED))
+    except Exception as problem:  # noqa: BLE001 (raised again where it is waited for)
+        answers.put(problem)
+
+
+def _exchanged(address: str, text: str, tag: str) -> _Answer:
+    import requests
+    from gtts import gTTS
+
+    question = gTTS(
+        text,
+        lang=tag,
+        lang_check=False,
+        pre_processor_funcs=[],
+        tokenizer_func=lambda whole: [whole],
+    )
+    with requests.post(
+        address + _PATH,
+        data=question.get_bodies()[0],
+        headers=gTTS.GOOGLE_TTS_HEADERS,
+        timeout=_TIMES,
+        allow_redirects=False,
+        stream=True,
+    ) as answer:
+        page = bytearray()
+        for block in answer.iter_content(65_536):
+            page += block
+            if len(page) > _BIGGEST:
+                break
+        later = answer.headers.get("Retry-After", "")
+        return _Answer(answer.status_code, later, page.decode(errors="replace"))
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -186,12 +246,12 @@ def _worth_another_try(status: int) -> bool:
 
 def _patience(told: str, usual: float) -> float:
     """Seconds to wait: what the service tells, within reason, else the usual."""
-    return min(float(told), _LONGEST_WAIT) if told.isdigit() else usual
+    return min(max(float(told), _GAP), _LONGEST_WAIT) if told.strip().isdecimal() else usual
 
 
-def _sound(answer: requests.Response) -> bytes:
+def _sound(page: str) -> bytes:
     """The MP3 inside an answer; a page instead of a sound, or an empty sound, is an error."""
-    found = _SOUND.search(answer.text[:_BIGGEST])
+    found = _FOUND.search(page)
     try:
         sound = base64.b64decode(found[1], validate=True) if found else b""
     except binascii.Error:
@@ -200,6 +260,6 @@ def _sound(answer: requests.Response) -> bytes:
         return sound
     message = (
         "The online voice gtts sent no sound, perhaps a page that asks for consent. "
-        f"Build again later. {_OTHER}"
+        f"What was made so far is kept: build again later. {_OTHER}"
     )
     raise SpeechError(message)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import threading
-import unicodedata
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Segment, Setting, Unavailable
+from strategy_build.speech.engines.letters import plain
 from strategy_build.speech.errors import SpeechError
 from strategy_build.speech.normaliser import is_english
 
@@ -22,10 +23,21 @@ if TYPE_CHECKING:
 _RATE = 24_000
 _USUAL = "heart"
 _MARKS = frozenset(" .,;:!?—–-…()“”\"'‘’")
-_LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h"}
+_ASCII = frozenset(map(chr, range(0x80)))
+_ACCENTED = frozenset("éèêëçñöüäàâîïôûÉ")  # what its dictionaries know
+_SOUNDS = re.compile(r"(\[[^\[\]]+\]\(/[^/()]+/\))")
 # "A" alone is read as the article, "A.I." as letters.
 _SPELLED = re.compile(r"\b(?:[A-Z] ){1,}[A-Z]\b(?!['’]s)")
 _SPELLED_S = re.compile(r"\b(?:[A-Z] ){1,}[A-Z](?=['’]s\b)")
+# Hibari takes a word that begins like a Roman numeral for the numeral nought: "King the zeroth Charles".
+_NUMBERED = (
+    "Act|Alexander|Apollo|Article|Benedict|Book|Bowl|Catherine|Chapter|Charles|Christian|Class|"
+    "Edward|Elizabeth|Emmanuel|Episode|Fantasy|Ferdinand|Frederick|Gemini|George|Grade|Gustav|Henry|"
+    "Ivan|James|King|Leo|Level|Louis|Mark|Napoleon|Nicholas|Part|Paul|Peter|Phase|Philip|Pius|Pope|"
+    "Queen|Ramses|Richard|Rocky|Round|Scene|Section|Stage|Type|Umberto|Volume|War|William|article|"
+    "book|chapter|class|grade|level|part|phase|round|section|stage|type|volume"
+)
+_NO_NUMERAL = re.compile(rf"\b({_NUMBERED}) ([IVXLC])(?=[a-z])")
 _LETTER = re.compile(r"\b(Answer|Goal|Option|Part|Group|Block|Form|Letter) ([Aa])\b(?=[.,:;]|$)")
 
 
@@ -41,11 +53,15 @@ class Hibari:
         self._rate = setting.rate
         self._lock = threading.Lock()
         self._model: Any = None
-        self.id = f"hibari-{_version()}:{self._voice}:{setting.rate:g}"
+        self.id = f"hibari-{_version()}:{setting.rate:g}"
 
     def speaks(self, lang: str) -> bool:
         """English only."""
         return is_english(lang)
+
+    def voice(self, lang: str) -> str:  # noqa: ARG002 (English only)
+        """The same for every English."""
+        return self._voice
 
     def available(self) -> Unavailable | None:
         """The packages and the file of the voice must be here: nothing is ever downloaded."""
@@ -67,7 +83,8 @@ class Hibari:
 
     def unspeakable(self, text: str, lang: str) -> str:  # noqa: ARG002 (English only)
         """Everything but Latin letters, figures and marks: other scripts are left out in silence."""
-        dropped = (c for c in _plain(text) if not (c in _MARKS or (c.isalnum() and c.isascii())))
+        shown = plain(text, _ASCII | _MARKS)
+        dropped = (c for c in shown if not (c in _MARKS or (c.isalnum() and c.isascii())))
         return "".join(dict.fromkeys(dropped))
 
     def synth(self, text: str, lang: str) -> Segment:
@@ -103,24 +120,18 @@ def _version() -> str:
         return "missing"
 
 
-def _plain(text: str) -> str:
-    """Latin letters with marks the dictionaries do not know, without their marks."""
-    return "".join(_base(letter) for letter in text)
-
-
-def _base(letter: str) -> str:
-    if letter.isascii() or letter in _MARKS:
-        return letter
-    known = _LETTERS.get(letter)
-    if known is not None:
-        return known
-    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
-
-
 def _readable(text: str) -> str:
-    """Text as hibari reads it best: spelled letters joined, an end to every phrase."""
+    """Text as hibari reads it best: spelled letters joined, an end to every phrase, sounds its way."""
+    parts = _SOUNDS.split(text)
+    parts[::2] = map(_words, parts[::2])
+    parts[1::2] = map(phonemes.hibari, parts[1::2])
+    text = "".join(parts)
+    return text if text[-1:] in ".!?…:" else f"{text}."
+
+
+def _words(text: str) -> str:
     text = _SPELLED_S.sub(lambda m: m[0].replace(" ", ""), text)
     text = _SPELLED.sub(lambda m: m[0].replace(" ", ".") + ".", text)
     text = _LETTER.sub(lambda m: f"{m[1]} A.", text)
-    text = "".join(c if c in "éèêëçñöüäàâîïôûÉ" else _base(c) for c in text)
-    return text if text[-1:] in ".!?…:" else f"{text}."
+    text = _NO_NUMERAL.sub(lambda m: f"{m[1]} {m[2].lower()}", text)
+    return plain(text, _ASCII | _MARKS | _ACCENTED)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from strategy_build.model.ports import Store
+from strategy_build.speech.engines import guest
 from strategy_build.speech.engines.engine import Engine, Setting
 from strategy_build.speech.errors import SpeechError
 
@@ -16,12 +17,24 @@ _HERE = "strategy_build.speech.engines"
 # "module:function" by name; a function takes a Setting.
 ENGINES: Mapping[str, str] = {
     "hibari": f"{_HERE}.hibari:Hibari",
+    "pico": f"{_HERE}.pico:Pico",
     "espeak": f"{_HERE}.espeak:Espeak",
     "gtts": f"{_HERE}.gtts:Gtts",
     "tone": f"{_HERE}.tone:Tone",
 }
 # Online voices are never here: text leaves the machine only where an editor named such a voice.
-AUTOMATIC = ("hibari", "espeak")
+AUTOMATIC = ("hibari", "pico", "espeak")
+
+
+def is_known(engine: str) -> bool:
+    """Whether `engine` of site.yaml names a voice of ours or of another installed package."""
+    name = engine.partition(":")[0]
+    return name in {AUTO, *ENGINES} or guest.is_installed(name)
+
+
+def names() -> tuple[str, ...]:
+    """What an editor may write, those of other packages last."""
+    return (AUTO, *ENGINES, *(name for name in guest.names() if name not in {AUTO, *ENGINES}))
 
 
 class Voices:
@@ -30,10 +43,10 @@ class Voices:
     def __init__(self, engine: str = AUTO, rate: float = 1.0, store: Store | None = None) -> None:
         """`engine` is a name of site.yaml: "auto", an engine, or engine and voice ("hibari:emma")."""
         self._name, _, self._variant = engine.partition(":")
-        if self._name != AUTO and self._name not in ENGINES:
-            names = ", ".join((AUTO, *ENGINES))
+        if not is_known(engine):
             message = (
-                f"There is no voice engine {engine!r}. Write one of these in site.yaml: {names}."
+                f"There is no voice engine {engine!r}. Write one of these in site.yaml: "
+                f"{', '.join(names())}. An engine of another package must be installed first."
             )
             raise SpeechError(message)
         self._rate = rate
@@ -66,15 +79,22 @@ class Voices:
 
     def _make(self, name: str) -> Engine:
         if name not in self._made:
-            module, function = ENGINES[name].split(":")
-            make = cast("Callable[[Setting], Engine]", getattr(import_module(module), function))
             variant = self._variant if name == self._name else ""
-            self._made[name] = make(Setting(variant, self._rate, self._store))
+            setting = Setting(variant, self._rate, self._store)
+            self._made[name] = _made(name, setting)
         return self._made[name]
 
     def described(self) -> str:
-        """The engines that were chosen and for which languages, for the record."""
-        by_engine: dict[str, list[str]] = {}
-        for lang, engine in self._chosen.items():
-            by_engine.setdefault(engine.id, []).append(lang)
-        return "; ".join(f"{name} ({', '.join(sorted(of))})" for name, of in by_engine.items())
+        """The voices that were chosen and for which languages, for the record."""
+        by_voice: dict[str, list[str]] = {}
+        for lang, engine in sorted(self._chosen.items()):
+            by_voice.setdefault(f"{engine.id}:{engine.voice(lang)}", []).append(lang)
+        return "; ".join(f"{name} ({', '.join(of)})" for name, of in by_voice.items())
+
+
+def _made(name: str, setting: Setting) -> Engine:
+    if name not in ENGINES:
+        return guest.Guest(name, setting)
+    module, function = ENGINES[name].split(":")
+    make = cast("Callable[[Setting], Engine]", getattr(import_module(module), function))
+    return make(setting)

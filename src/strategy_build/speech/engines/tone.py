@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Segment, Setting, Unavailable
 
 _RATE = 24_000
@@ -23,6 +24,10 @@ class Tone:
         """Every language."""
         return True
 
+    def voice(self, lang: str) -> str:  # noqa: ARG002
+        """One beep for all."""
+        return "beep"
+
     def available(self) -> Unavailable | None:
         """Always."""
         return None
@@ -38,7 +43,7 @@ class Tone:
         gap = np.zeros(int(_GAP * _RATE), np.float32)
         seconds = np.arange(int(_WORD * _RATE / self._rate)) / _RATE
         parts = []
-        for word in text.split():
+        for word in phonemes.plain(text).split():
             pitch = 200 + sum(map(ord, word)) % 200
             parts += [(0.2 * np.sin(2 * np.pi * pitch * seconds)).astype(np.float32), gap]
         return Segment(np.concatenate(parts) if parts else gap, _RATE)

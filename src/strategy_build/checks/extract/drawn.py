@@ -1,0 +1,208 @@
+"""What is drawn on a page of a PDF: the letters, which mark they stand in, and how large they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_NUMBER = rb"[-+]?[\d.]+"
+_SIX = rb"((?:" + _NUMBER + rb"\s+){6})"
+_OPERATION = re.compile(
+    rb"(\[[^\]]*\]\s*TJ|<[0-9A-Fa-f\s]*>\s*Tj|\((?:\\.|[^\\()])*\)\s*Tj)"  # 1 letters
+    rb"|" + _SIX + rb"(cm|Tm)\b"  # 2, 3 matrices
+    rb"|/(\S+)\s+(" + _NUMBER + rb")\s+Tf\b"  # 4, 5 font and size
+    rb"|/(\w+)\s*(<<.*?>>)?\s*(BDC|BMC)\b"  # 6, 7, 8 a mark begins
+    rb"|(?<!\S)(EMC|q|Q)(?!\S)",  # 9
+    re.DOTALL,
+)
+_LINES_AND_COLOURS = (b" m", b" l", b" c", b" re", b"rg", b"RG", b" w", b" d", b" J", b" gs")
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_MARK = re.compile(rb"/MCID\s+(\d+)")
+_PAIRS = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+_CHARACTERS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
+_ARABIC_OR_HEBREW = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_UNKNOWN = "\ufffd"
+_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
+_LEFT_TO_RIGHT = frozenset(("L", "EN", "AN"))
+
+Matrix = tuple[float, float, float, float, float, float]
+Glyphs = Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The words of one page: by the number of their mark, as furniture, and outside any mark.
+
+    `sizes` are the heights of all letters in points; `unknown` counts letters without a character.
+    """
+
+    marked: Mapping[int, str]
+    furniture: str
+    loose: str
+    sizes: frozenset[float]
+    unknown: int
+
+
+def drawn(page: pikepdf.Page, known: dict[str, Glyphs]) -> Drawn:
+    """Read a page; `known` keeps the characters of fonts from page to page."""
+    fonts = {name[1:]: _glyphs(font, known) for name, font in _fonts(page)}
+    reader = _Reader(fonts)
+    lines = b"\n".join(_streams(page)).split(b"\n")
+    reader.read(b"\n".join(line for line in lines if not line.endswith(_LINES_AND_COLOURS)))
+    marked = {mark: in_order(glyphs) for mark, glyphs in reader.marked.items()}
+    return Drawn(
+        marked,
+        " ".join(map(in_order, reader.furniture)),
+        in_order(reader.loose).strip(),
+        frozenset(reader.sizes),
+        reader.unknown,
+    )
+
+
+def _streams(page: pikepdf.Page) -> Iterator[bytes]:
+    import pikepdf
+
+    contents = page.obj.get("/Contents")
+    for one in contents if isinstance(contents, pikepdf.Array) else [contents]:
+        if one is not None:
+            yield one.read_bytes()
+
+
+def _fonts(page: pikepdf.Page) -> Iterator[tuple[str, pikepdf.Object]]:
+    yield from dict(page.resources.get("/Font", {})).items()
+
+
+def _glyphs(font: pikepdf.Object, known: dict[str, Glyphs]) -> Glyphs:
+    """The characters of each glyph, as the font itself says (ISO 32000-1, 9.10.3)."""
+    name = str(font.objgen)
+    if name not in known:
+        mapping = font.get("/ToUnicode")
+        text = mapping.read_bytes().decode("latin-1") if mapping is not None else ""
+        known[name] = {
+            int(code, 16): bytes.fromhex(found).decode("utf-16-be", "replace")
+            for block in _CHARACTERS.findall(text)
+            for code, found in _PAIRS.findall(block)
+        }
+    return known[name]
+
+
+@dataclass(slots=True)
+class _Reader:
+    fonts: Mapping[str, Glyphs]
+    marked: dict[int, list[str]] = field(default_factory=dict)
+    furniture: list[list[str]] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+    sizes: set[float] = field(default_factory=set)
+    unknown: int = 0
+
+    def read(self, content: bytes) -> None:
+        page, line, size = _IDENTITY, _IDENTITY, 0.0
+        font: Glyphs = {}
+        saved: list[Matrix] = []
+        marks: list[list[str]] = []
+        for found in _OPERATION.finditer(content):
+            match found.lastindex:
+                case 1:
+                    glyphs = self._shown(found[1], font)
+                    (marks[-1] if marks else self.loose).extend(glyphs)
+                    if any(glyph.strip() for glyph in glyphs):
+                        self.sizes.add(_height(size, line, page))
+                case 3 if found[3] == b"cm":
+                    page = _times(_matrix(found[2]), page)
+                case 3:
+                    line = _matrix(found[2])
+                case 5:
+                    font, size = self.fonts.get(found[4].decode("latin-1"), {}), float(found[5])
+                case 8:
+                    marks.append(self._begin(found, marks))
+                case _ if found[9] == b"q":
+                    saved.append(page)
+                case _ if found[9] == b"Q":
+                    page = saved.pop() if saved else page
+                case _:
+                    del marks[-1:]
+
+    def _begin(self, found: re.Match[bytes], marks: list[list[str]]) -> list[str]:
+        number = _MARK.search(found[7] or b"")
+        if number is not None:
+            return self.marked.setdefault(int(number[1]), [])
+        if found[6] == b"Artifact":
+            self.furniture.append([])
+            return self.furniture[-1]
+        return marks[-1] if marks else self.loose
+
+    def _shown(self, shown: bytes, font: Glyphs) -> list[str]:
+        glyphs: list[str] = []
+        for run in _HEX.findall(shown):
+            codes = bytes.fromhex(run.decode("latin-1"))
+            glyphs += [
+                font.get(int.from_bytes(codes[at : at + 2]), _UNKNOWN)
+                for at in range(0, len(codes), 2)
+            ]
+        self.unknown += sum(not glyph or _UNKNOWN in glyph for glyph in glyphs)
+        if shown.startswith(b"(") and len(shown) > len(b"() Tj"):
+            self.unknown += 1  # a plain font: our files have none
+        return glyphs
+
+
+def in_order(glyphs: list[str]) -> str:
+    """Glyphs as they stand from left to right, in the order in which they are read."""
+    text = "".join(glyphs)
+    if _ARABIC_OR_HEBREW.search(text) is None:
+        return text
+    kinds = [_kind(glyph) for glyph in glyphs]
+    words: list[str] = []
+    run: list[str] = []
+    for glyph, kind in zip(reversed(glyphs), reversed(_settled(kinds)), strict=True):
+        if kind == "L":
+            run.insert(0, glyph)
+        else:
+            words += [*run, glyph]
+            run = []
+    return "".join((*words, *run))
+
+
+def _settled(kinds: list[str]) -> list[str]:
+    """Signs without a direction go with the numbers and words on both sides of them."""
+    settled = list(kinds)
+    for at, kind in enumerate(kinds):
+        if not kind:
+            before = next((k for k in reversed(kinds[:at]) if k), "R")
+            after = next((k for k in kinds[at:] if k), "R")
+            settled[at] = "L" if before == after == "L" else "R"
+    return settled
+
+
+def _kind(glyph: str) -> str:
+    way = unicodedata.bidirectional(glyph[:1]) if glyph else ""
+    return "R" if way in _RIGHT_TO_LEFT else "L" if way in _LEFT_TO_RIGHT else ""
+
+
+def _matrix(numbers: bytes) -> Matrix:
+    a, b, c, d, e, f = map(float, numbers.split())
+    return a, b, c, d, e, f
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    m, n, o, p, q, r = other
+    return (
+        a * m + b * o,
+        a * n + b * p,
+        c * m + d * o,
+        c * n + d * p,
+        e * m + f * o + q,
+        e * n + f * p + r,
+    )
+
+
+def _height(size: float, line: Matrix, page: Matrix) -> float:
+    both = _times(line, page)
+    return round(float(size * max(abs(both[2]), abs(both[3]))), 2)

@@ -1,0 +1,80 @@
+"""WeasyPrint, held at one version, laying out our tree from memory alone."""
+
+from __future__ import annotations
+
+import gc
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from strategy_build.formats.pdf.memory import BASE, fetcher
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from weasyprint.document import Document
+
+PINNED = "70.0"  # the bytes of a page depend on the exact version, and so do our tags
+_SELDOM = 200_000  # new objects before Python looks for lost ones
+
+
+def engine() -> Any:
+    """WeasyPrint, imported without a word about the fonts of this machine, which we do not use."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import weasyprint
+    if weasyprint.__version__ != PINNED:
+        message = f"WeasyPrint {PINNED} is needed, {weasyprint.__version__} is here"
+        raise RuntimeError(message)
+    return weasyprint
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """The engine leaves the file of its colour profile open; Python would complain of that."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """The engine works a fifth faster while this lasts, and makes the same bytes.
+
+    It makes so many small objects that looking for lost ones takes an eighth of its time; and it
+    asks every box for every page which kind of page it wants, though our styles name none.
+    """
+    engine()
+    from weasyprint.formatting_structure.boxes import Box, ParentBox
+
+    often, asked = gc.get_threshold(), ParentBox.page_values
+    gc.set_threshold(_SELDOM, *often[1:])
+    ParentBox.page_values = Box.page_values
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
+        ParentBox.page_values = asked
+
+
+def lay_out(root: Element, files: Mapping[str, bytes], options: Mapping[str, object]) -> Document:
+    """The pages of a tree; `files` are all that they can fetch."""
+    weasyprint = engine()
+    from cssselect2 import ElementWrapper
+    from weasyprint.text.fonts import FontConfiguration
+
+    class Page(weasyprint.HTML):  # type: ignore[misc, name-defined]  # WeasyPrint has no types
+        """A page that need not be parsed, under no style sheet but its own."""
+
+        def __init__(self) -> None:
+            self.base_url = BASE
+            self.url_fetcher = fetcher(files)
+            self.media_type = "print"
+            self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+            self.etree_element = root
+
+        def _ua_stylesheets(self, forms: bool = False) -> tuple[()]:  # noqa: ARG002
+            return ()
+
+    return Page().render(font_config=FontConfiguration(), **options)
