@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from strategy_build.checks.expected import Expected, Part
+from strategy_build.checks.expected import Expected, Part, every_block
 from strategy_build.checks.extract.contents import Contents
 from strategy_build.checks.normal import tokens
 from strategy_build.model.blocks import (
@@ -157,7 +157,7 @@ def _block_headings(inside: tuple[Block, ...], left_out: set[int]) -> Iterator[W
 
 
 def _tables(document: Document) -> Iterator[Table]:
-    return (block for block in _all(document) if isinstance(block, Table))
+    return (block for block in every_block(document) if isinstance(block, Table))
 
 
 def _cells(document: Document, *, columns: bool) -> list[str]:
@@ -168,7 +168,7 @@ def _cells(document: Document, *, columns: bool) -> list[str]:
 
 
 def _items(document: Document) -> Iterator[str]:
-    for block in _all(document):
+    for block in every_block(document):
         if isinstance(block, BulletList | OrderedList):
             yield from filter(None, map(_item, block.items))
 
@@ -178,15 +178,3 @@ def _item(item: ListItem) -> str:
     first = item.blocks[0] if item.blocks else None
     words = _words(first.words) if isinstance(first, Paragraph) else ""
     return words or " ".join(tokens(item.label))
-
-
-def _all(document: Document) -> Iterator[Block]:
-    for fact in document.facts:
-        yield from blocks(fact.blocks)
-    for part in document.body:
-        if isinstance(part, Group):
-            yield from blocks(part.blocks)
-    for section in (*sections(document), document.contact.section):
-        yield from blocks(section.blocks)
-    for note in document.notes:
-        yield from blocks(note.blocks)
