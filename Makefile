@@ -47,7 +47,7 @@ contracts: setup-test ## The layers of DESIGN.md
 
 tests: setup-test ## The tests, on JOBS processes (make tests JOBS=4)
 	@echo "== Tests"
-	@$(IN_VENV) pytest --numprocesses $(JOBS) --dist loadfile
+	@$(IN_VENV) pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 
 bench: setup-test ## Measure how long checking and building take (make bench PARTS="check voice")
 	@$(IN_VENV) python tools/bench.py $(PARTS)

@@ -1,7 +1,7 @@
 """Measures how long checking and building take, in CPU seconds.
 
     python tools/bench.py                     the quick ones: pace, check, build, again
-    python tools/bench.py check               only these: pace check build again voice pandoc
+    python tools/bench.py check               only these: pace check many build again voice pandoc
 
 Times depend on the machine and the hour. So `pace` times a fixed loop first: where it takes twice
 as long as usual, so does all else. With pandoc on the PATH, `pandoc` times its HTML, EPUB and text
@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = 2
 LOOPS = 3_000_000  # of the fixed loop
 PUBLICATIONS = 100
+MANY = 1000  # publications of about 600 words
 STRATEGY = "strategy-2025-2028"
 REPLACED = "strategy-2022-2025"  # which it refers to
 TODAY = "2026-06-02"
@@ -201,6 +202,78 @@ def copies(folder: Path, names: tuple[str, ...], count: int) -> Path:
     return folder
 
 
+def many() -> None:
+    """A large site in this one process: read, composed, made into web pages; no rules, no parity."""
+    sys.path.insert(0, str(ROOT / "src"))
+    names = ("site.yaml", "glossary.yaml")
+    files = {name: (ROOT / "content" / name).read_bytes() for name in names}
+    prose = sentences()
+    for number in range(MANY):
+        files |= plan(number, prose)
+    words = sum(len(data.split()) for path, data in files.items() if path.endswith(".md")) // MANY
+    gc.disable()  # as the command does while it reads
+    seconds = large(files)
+    gc.enable()
+    told = "read {:.2f}, composed {:.2f}, rendered to HTML {:.2f}".format(*seconds)
+    print(f"{MANY} publications of {words} words: {told}, together {sum(seconds):.2f} s CPU")
+
+
+def large(files: Mapping[str, bytes]) -> tuple[float, float, float]:
+    """CPU seconds of each step from source files to web pages."""
+    from strategy_build.build import layouts
+    from strategy_build.formats.html.renderer import render
+    from strategy_build.model.inputs import Inputs
+    from strategy_build.sources.compose.site import compose
+    from strategy_build.sources.labels import read_labels
+    from strategy_build.sources.project import read
+
+    looks = layouts.load(None)
+    labels = read_labels(looks["labels/en.yaml"].decode(), "en-GB")
+    began = time.process_time()
+    content, found = read(files)
+    was_read = time.process_time()
+    if content is None or found:
+        raise SystemExit(f"What is measured has faults: {found[:3]}")
+    composed = compose(content, dict.fromkeys(content.publications, labels), TODAY)
+    was_composed = time.process_time()
+    for document in composed.documents.values():
+        render(document, Inputs(labels, looks, titles=composed.titles), {})
+    return was_read - began, was_composed - was_read, time.process_time() - was_composed
+
+
+def sentences() -> list[str]:
+    """The plain sentences of the strategy."""
+    files = sorted((ROOT / "content" / STRATEGY).glob("*.md"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
+    plain = [line for line in lines if re.fullmatch(r"[A-Z][^][{}|*“”\":]*\.", line)]
+    return [sentence for line in plain for sentence in re.split(r"(?<=[.?]) ", line)]
+
+
+def plan(number: int, prose: list[str]) -> dict[str, bytes]:
+    """A publication of four sections with headings, lists and links; no two say the same sentence."""
+    turn = iter(range(number * 7, number * 7 + len(prose)))
+
+    def said(count: int) -> list[str]:
+        chosen = (prose[next(turn) % len(prose)] for _ in range(count))
+        return [f"{sentence[:-1]}, in area {number}{sentence[-1]}" for sentence in chosen]
+
+    def section(part: int) -> str:
+        first, second, third, fourth = (" ".join(said(size)) for size in (2, 2, 1, 1))
+        points = "\n".join(f"- {point}" for point in said(3))
+        return (
+            f"# Part {part} of plan {number}\n\n{first}\n\n{second}\n\n## What we will do in it\n\n"
+            f"{third} This is **ours to do**, and [the next part](part-{(part + 1) % 4}.md) tells why.\n\n"
+            f"{points}\n\n{fourth} Read more on [our pages](https://widetable.example/{number}).\n"
+        )
+
+    file = (
+        f"kind: strategy\ntitle: Plan {number}\nstatus: approved\npublished: 2025-03-24\n"
+        f"summary: What we will do in area {number}, and how you can hold us to it.\n"
+    )
+    texts = {"publication.yaml": file} | {f"part-{part}.md": section(part) for part in range(4)}
+    return {f"plan-{number}/{name}": text.encode() for name, text in texts.items()}
+
+
 def build_anew() -> None:
     """The strategy and then everything, made again."""
     measured("The strategy, four silent formats", SILENT, strategy_anew)
@@ -233,6 +306,7 @@ def compared() -> None:
 PARTS: Mapping[str, Callable[[], None]] = {
     "pace": pace,
     "check": check,
+    "many": many,
     "build": build_anew,
     "again": again,
     "voice": voice,

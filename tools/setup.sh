@@ -76,7 +76,7 @@ has_package() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok inst
 
 missing_packages() {
   local package
-  for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; do
+  for package in libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 liblouis20 liblouis-data; do
     has_package "$package" || echo "$package"
   done
   has_program espeak-ng || echo espeak-ng
@@ -87,7 +87,10 @@ missing_packages() {
   has_program ffmpeg || echo ffmpeg
   has_program mp3val || echo mp3val
   has_program pdftotext || echo poppler-utils
+  has_program soffice || echo libreoffice-writer-nogui # opens the Word files
   has_package libjaxb-java || echo libjaxb-java # veraPDF
+  has_package w3c-sgml-lib || echo w3c-sgml-lib # DAISY 2.02
+  has_package libbrailleutils-java || echo libbrailleutils-java # PEF
   has_package libatomic1 || echo libatomic1 # the browser driver's own Node needs it
 }
 
@@ -187,7 +190,7 @@ ensure_node_packages() {
   local lock
   lock=$(cksum <"$NODE_FOLDER/package-lock.json")
   [ "$(cat "$NODE_FOLDER/node_modules/ready" 2>/dev/null)" != "$lock" ] || return 0
-  say "  Validators from npm, into $NODE_FOLDER/node_modules/ (85 MB to download)"
+  say "  Validators from npm, into $NODE_FOLDER/node_modules/ (about 120 MB to download)"
   # No package may run a script of its own here, nor fetch a browser.
   PUPPETEER_SKIP_DOWNLOAD=1 PATH="$PWD/.venv/bin:$PATH" quietly "Installing the validators from npm" \
     "${npm[@]}" ci --prefix "$NODE_FOLDER" --ignore-scripts --no-audit --no-fund --no-update-notifier
@@ -215,7 +218,7 @@ if [ -f .venv/ready-site ] && { [ "$FOR" = site ] || [ -f .venv/ready-test ]; };
 elif [ "$FOR" = site ]; then
   say "Setting up, which is needed once. A new machine takes one or two minutes and downloads 125 MB."
 else
-  say "Setting up, which is needed once. A new machine takes two to five minutes and downloads 700 MB."
+  say "Setting up, which is needed once. A new machine takes two to five minutes and downloads 850 MB."
 fi
 ensure_packages
 ensure_environment

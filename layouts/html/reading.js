@@ -19,13 +19,16 @@ addEventListener("DOMContentLoaded", () => {
       localStorage.setItem("reading-" + target.name, target.value)
     } catch {}
   })
-  // a table that fits its place is no region to stop at and scroll
-  for (const region of document.querySelectorAll(".scroll")) {
-    const marks = ["role", "aria-labelledby", "tabindex"].map((name) => [name, region.getAttribute(name)])
-    new ResizeObserver(() => {
-      const wide = region.scrollWidth > region.clientWidth
-      for (const [name, value] of marks)
-        wide ? region.setAttribute(name, value) : region.removeAttribute(name)
-    }).observe(region)
-  }
+  // a table that fits its place is no region to stop at and scroll; all are measured, then all changed
+  const regions = [...document.querySelectorAll(".scroll")]
+  const names = ["role", "aria-labelledby", "tabindex"]
+  const marks = new Map(regions.map((one) => [one, names.map((name) => [name, one.getAttribute(name)])]))
+  const fit = new ResizeObserver((sized) => {
+    const wide = sized.map(({ target }) => target.scrollWidth > target.clientWidth)
+    sized.forEach(({ target }, i) => {
+      for (const [name, value] of marks.get(target))
+        wide[i] ? target.setAttribute(name, value) : target.removeAttribute(name)
+    })
+  })
+  for (const region of regions) fit.observe(region)
 })

@@ -21,8 +21,8 @@ const holding = async word => {
 }
 const holders = async term => {
   const found = await holding(term.word)
-  if (term.phrase) {
-    const [first, ...rest] = await Promise.all(term.parts.map(holding))
+  for (const form of term.forms ?? []) {
+    const [first, ...rest] = await Promise.all(form.map(holding))
     for (const at of first) if (rest.every(one => one.has(at))) found.add(at)
   }
   if (found.size) return found

@@ -42,27 +42,29 @@ const alike = ({word}, list) => {
   }
   return found
 }
-const typed = ({word, phrase}, list) => {
+const typed = ({word, forms}, list) => {
   const found = new Map()
-  if (word.length > 4 && !phrase && !/\d/.test(word))
+  if (word.length > 4 && !forms && !/\d/.test(word))
     for (const one of list)
       if (one.length > 3 && (near(one, word) || near(stem(one), stem(word)))) found.set(one, 0.5)
   return found
 }
 
-// What was asked. A known abbreviation and its long form are one term.
+// What was asked. A word and its other forms are one term: abbreviation, long form, other spelling.
 const asked = text => {
-  let list = split(text)
-  const terms = []
-  for (const [short, long] of site.forms) {
-    const parts = split(long), word = fold(short)
-    const at = list.findIndex((_, i) => phrase(list.slice(i, i + parts.length)) === phrase(parts))
-    if (at >= 0) list.splice(at, parts.length, word)
-    if (list.includes(word)) terms.push({word, parts, phrase: phrase(parts)})
+  const list = split(text), terms = [], rest = []
+  const pairs = site.forms.map(([word, form]) => [fold(word), split(form)])
+  for (const [word, form] of pairs) {
+    const at = list.findIndex((_, i) => phrase(list.slice(i, i + form.length)) === phrase(form))
+    if (at >= 0) list.splice(at, form.length, word)
   }
-  list = [...new Set(list)].filter(word => !terms.some(term => term.word === word))
-  const big = list.filter(word => !` ${site.words.small} `.includes(` ${word} `))
-  for (const word of terms[0] || big[0] ? big : list) terms.push({word})
+  for (const word of new Set(list)) {
+    const forms = pairs.filter(pair => pair[0] === word).map(pair => pair[1])
+    if (forms[0]) terms.push({word, forms})
+    else rest.push(word)
+  }
+  const big = rest.filter(word => !` ${site.words.small} `.includes(` ${word} `))
+  for (const word of terms[0] || big[0] ? big : rest) terms.push({word})
   return terms
 }
 
@@ -87,9 +89,9 @@ const search = (opened, terms, isNumber) => {
     term.found = typed(term, every)
     term.instead = [...term.found.keys()].slice(0, 3).join(", ")
   }
-  const likes = ({words}) => terms.map(({found, phrase: long}) => {
+  const likes = ({words}) => terms.map(({found, forms}) => {
     const best = Math.max(0, ...words.map(word => found.get(word) ?? 0))
-    return best < 0.9 && long && phrase(words).includes(long) ? 0.9 : best
+    return best < 0.9 && forms?.some(form => phrase(words).includes(phrase(form))) ? 0.9 : best
   })
   const hits = opened.flatMap(one => one.parts.map(part => {
     const lines = []
@@ -122,7 +124,7 @@ const search = (opened, terms, isNumber) => {
 
 // What is shown: publications, in them the parts, in these the sentences that lead to their place.
 const marked = (text, terms) => {
-  const is = word => terms.some(({found, phrase: long}) => found.has(fold(word)) || long?.includes(phrase([fold(word)])))
+  const is = word => terms.some(({found, forms}) => found.has(fold(word)) || forms?.some(form => phrase(form).includes(phrase([fold(word)]))))
   const mark = piece => piece.split(CUT).map((bit, i) => (i % 2 && is(bit) ? make("mark", {}, bit) : bit))
   return text.split(/\x02(\S+) ([^\x03]*)\x03/).flatMap((piece, i, all) =>
     [mark(piece), [], [make("span", {lang: all[i - 1]}, ...mark(piece))]][i % 3])

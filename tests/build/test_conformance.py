@@ -41,7 +41,7 @@ def test_the_record_holds_what_was_made_and_nothing_else(built: dict[str, bytes]
     record = json.loads(built["conformance.json"])
     (publication,) = record["publications"]
 
-    assert [one["format"] for one in publication["formats"]] == ["html", "text"]
+    assert [one["format"] for one in publication["formats"]] == ["html", "text", "text-72"]
     assert all(one["found"] == one["words"] > 20 for one in publication["formats"])
     assert record["day"] == "2027-06-01"
     assert {one["ran"] for one in record["outside-validators"]} == {False}

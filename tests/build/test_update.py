@@ -37,7 +37,9 @@ def test_makes_every_format_of_every_publication(tmp_path: Path, cache: Path) ->
     assert [made.path for made in report.made] == [
         "harbour/index.html",
         "harbour/harbour.epub",
+        "harbour/harbour-text-only.epub",
         "harbour/harbour.txt",
+        "harbour/harbour-72.txt",
         "harbour/harbour.pdf",
         "harbour/harbour.mp3",
     ]

@@ -43,7 +43,7 @@ def test_asks_whether_another_rule_was_meant() -> None:
 
 
 def test_names_the_families_where_nothing_is_near() -> None:
-    with pytest.raises(SetupError, match="The families are AUD, DAT"):
+    with pytest.raises(SetupError, match="The families are AUD, BRL, DAT"):
         explain("zzzzzzzz")
 
 

@@ -16,7 +16,10 @@ from strategy_build.model.walk import text_of
 from tests.checks.conftest import Made
 from tests.everything import EVERYTHING
 
-FORMATS = ("html", "epub", "text", "pdf", "audio")
+FORMATS = (
+    "html", "docx", "large-print-docx", "epub", "text", "pdf", "audio", "daisy", "daisy3",
+)  # fmt: skip
+_WITH_WORDS = (".xhtml", "content.html", "book.xml", "document.xml", "document.xml.rels")
 Edit = Callable[[str], str]
 
 
@@ -40,7 +43,7 @@ def test_counts_the_same_words_in_every_format(made: Made, inputs: Inputs, speec
     assert len(counts) == 1
 
 
-@pytest.mark.parametrize("name", ["html", "epub", "text", "audio"])
+@pytest.mark.parametrize("name", ["html", "docx", "epub", "text", "audio", "daisy", "daisy3"])
 def test_misses_one_lost_word(name: str, made: Made, inputs: Inputs, speech: Speech) -> None:
     found = _changed(name, made, inputs, speech, lambda text: text.replace("welcomes", ""))
 
@@ -51,7 +54,7 @@ def test_misses_one_lost_word(name: str, made: Made, inputs: Inputs, speech: Spe
     assert found.diagnostics[0].is_error
 
 
-@pytest.mark.parametrize("name", ["html", "epub", "text", "audio"])
+@pytest.mark.parametrize("name", ["html", "docx", "epub", "text", "audio", "daisy", "daisy3"])
 def test_misses_words_in_another_order(
     name: str, made: Made, inputs: Inputs, speech: Speech
 ) -> None:
@@ -63,7 +66,7 @@ def test_misses_words_in_another_order(
     assert any(one.words == title for one in found.missing)
 
 
-@pytest.mark.parametrize("name", ["html", "epub", "text", "audio"])
+@pytest.mark.parametrize("name", ["html", "docx", "epub", "text", "audio", "daisy", "daisy3"])
 def test_tells_of_words_that_nobody_wrote(
     name: str, made: Made, inputs: Inputs, speech: Speech
 ) -> None:
@@ -87,10 +90,14 @@ def test_misses_a_lost_alternative_text(
     assert found.missing
 
 
-@pytest.mark.parametrize("name", ["html", "epub"])
+@pytest.mark.parametrize("name", ["html", "docx", "epub", "daisy", "daisy3"])
 def test_misses_a_lost_link(name: str, made: Made, inputs: Inputs, speech: Speech) -> None:
     found = _changed(
-        name, made, inputs, speech, lambda text: text.replace('href="https://', 'href="http://')
+        name,
+        made,
+        inputs,
+        speech,
+        lambda text: re.sub('(href|Target)="https://', r'\1="http://', text),
     )
 
     assert {one.what for one in found.missing} == {"link"}
@@ -102,7 +109,7 @@ def test_misses_a_lost_address_in_plain_text(made: Made, inputs: Inputs, speech:
     assert "link" in {one.what for one in found.missing}
 
 
-@pytest.mark.parametrize("name", ["html", "epub", "text", "audio"])
+@pytest.mark.parametrize("name", ["html", "docx", "epub", "text", "audio", "daisy", "daisy3"])
 def test_misses_a_lost_number(name: str, made: Made, inputs: Inputs, speech: Speech) -> None:
     label = _section().label
     found = _changed(name, made, inputs, speech, lambda text: text.replace(label, ""))
@@ -158,8 +165,9 @@ def _section() -> Section:
 def _changed(name: str, made: Made, inputs: Inputs, speech: Speech, edit: Edit) -> Parity:
     """The proof of a format after its words were changed."""
     files: Mapping[str, bytes] = made[name]
-    if name == "epub":
-        files = {file: _rebound(data, edit) for file, data in files.items()}
+    if name in {"docx", "epub", "daisy", "daisy3"}:
+        book, data = next(iter(files.items()))
+        files = {**files, book: _rebound(data, edit)}
     else:
         files = {file: _edited(data, edit) for file, data in files.items()}
     return parity(name, files, EVERYTHING, inputs.labels, speech=speech)
@@ -177,7 +185,7 @@ def _rebound(data: bytes, edit: Edit) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for info in old.infolist():
-            chapter = info.filename.endswith(".xhtml")
+            chapter = info.filename.endswith(_WITH_WORDS)
             new.writestr(
                 info, _edited(old.read(info), edit) if chapter else old.read(info.filename)
             )

@@ -8,7 +8,7 @@ from strategy_build.checks import ring
 from strategy_build.checks.explain import explanations
 from strategy_build.checks.output.made import BY_FORMAT
 from strategy_build.checks.validators.explanations import EXPLANATIONS as OUTSIDE
-from strategy_build.formats.registry import FORMATS
+from strategy_build.formats.registry import FORMATS, rooms
 
 
 def ids(formats: tuple[str, ...]) -> set[str]:
@@ -25,7 +25,7 @@ def test_every_rule_runs_in_a_build_of_every_format_or_is_an_outside_one() -> No
     every = {one.id for one in ring.content_rules()} | ids(tuple(FORMATS))
 
     assert every | {one.id for one in OUTSIDE} == explanations().keys()
-    assert BY_FORMAT.keys() <= {"", *FORMATS}
+    assert BY_FORMAT.keys() <= {"", *rooms(FORMATS)}
 
 
 def test_names_the_installed_version_of_every_program() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from strategy_build.formats.registry import FORMATS
 from tests.cli.commands import run
 
 
@@ -27,13 +28,7 @@ def test_lists_the_formats(tmp_path: Path) -> None:
     done = run(tmp_path, "formats")
 
     assert done.returncode == 0
-    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == [
-        "html",
-        "epub",
-        "text",
-        "pdf",
-        "audio",
-    ]
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == list(FORMATS)
 
 
 def test_doctor_finds_this_machine_ready(tmp_path: Path) -> None:
@@ -51,5 +46,6 @@ def test_doctor_names_what_is_missing_and_one_line_that_installs_it(tmp_path: Pa
     assert done.returncode == 2
     assert "espeak-ng, for languages that other voices lack: missing" in done.stdout
     line = next(x for x in done.stdout.splitlines() if "sudo apt-get install" in x and "this" in x)
-    assert line.endswith("sudo apt-get install espeak-ng chromium default-jre-headless")
+    missing = "espeak-ng chromium default-jre-headless libreoffice-writer-nogui"
+    assert line.endswith(f"sudo apt-get install {missing}")
     assert "The Node package axe-core is missing. Install it with: make setup-test" in done.stdout

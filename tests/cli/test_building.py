@@ -20,7 +20,7 @@ def test_a_build_ends_in_plain_words_with_computed_figures(tmp_path: Path, cache
     done = run(tmp_path, "build", "--cache", str(cache))
 
     assert done.returncode == 0, done.stderr
-    assert "1 publication ready, 2 formats each. Same words in every format: " in done.stdout
+    assert "1 publication ready, 3 formats each. Same words in every format: " in done.stdout
     assert "Open output/index.html." in done.stdout
     assert "  harbour/harbour.txt: " in done.stdout
     assert "\x1b" not in done.stdout

@@ -7,14 +7,23 @@ from typing import cast
 
 import pytest
 from lxml import etree
-from tests.everything import EVERYTHING, MATRIX, p, s
+from tests.everything import EVERYTHING, MATRIX, QUESTIONS, p, s
 
 from strategy_build.markup import document as parts
 from strategy_build.markup.blocks import blocks
 from strategy_build.markup.elements import direction
 from strategy_build.markup.flavour import Flavour
-from strategy_build.markup.inlines import bare, words
-from strategy_build.model.blocks import Fact, Figure, Image, Paragraph, Quote, Sentence, Table
+from strategy_build.markup.inlines import second, words
+from strategy_build.model.blocks import (
+    Fact,
+    Figure,
+    Image,
+    Paragraph,
+    Question,
+    Quote,
+    Sentence,
+    Table,
+)
 from strategy_build.model.inlines import Link, Place, Span, Term, Text, WebTarget
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import sentences, text_of
@@ -128,7 +137,7 @@ def test_keeps_the_words_of_a_link_that_leads_nowhere_from_here(web: Flavour) ->
 
 
 def test_repeats_words_without_repeating_ids(web: Flavour) -> None:
-    shown = bare(EVERYTHING.glossary[0].term, web)
+    shown = words(EVERYTHING.glossary[0].term, second(web))
 
     assert "id=" not in shown
     assert "BSL" in shown
@@ -192,7 +201,7 @@ def test_keeps_the_ids_of_an_alternative_text_of_two_sentences(book: Flavour) ->
     tree = etree.fromstring(f"<body>{blocks((figure,), book)}</body>")
 
     assert found(tree, "//img")[0].get("alt") == "A bridge. It is old."
-    assert found(tree, f"//span[@id='{alt[1].id}']//img[@id='{alt[0].id}']")
+    assert found(tree, f"//span[@id='{alt[0].id}']//img[@id='{alt[1].id}']")
 
 
 def test_gives_decoration_an_empty_alternative_text(web: Flavour) -> None:
@@ -269,3 +278,10 @@ def test_writes_the_long_form_as_title_only_where_asked(web: Flavour) -> None:
 
 def test_keeps_a_sentence_without_id_bare(web: Flavour) -> None:
     assert words((Sentence("", "en-GB", (Text("Hello."),)),), web) == "Hello."
+
+
+@pytest.mark.parametrize(("closed", "css"), [(False, "ask"), (True, "ask closed")])
+def test_a_closed_question_says_so_to_style_sheets(web: Flavour, *, closed: bool, css: str) -> None:
+    asked = replace(cast("Question", QUESTIONS.blocks[0]), closed=closed)
+
+    assert f'<div class="{css}"' in blocks((asked,), web)

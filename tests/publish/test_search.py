@@ -33,7 +33,7 @@ AROUND = {
     "assets/reading.js",
     "assets/icon.svg",
 }
-BUDGET_OF_THE_SCRIPT = 3_500
+BUDGET_OF_THE_SCRIPT = 3_600
 BUDGET_OF_A_STRATEGY = 15_000
 OLD = Edition(
     replace(EVERYTHING, id="older", title=s("older", "Another direction")),

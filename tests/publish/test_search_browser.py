@@ -22,7 +22,7 @@ from strategy_build.checks.validators.probes import OVERFLOW
 from strategy_build.checks.validators.validator import Folder
 from strategy_build.formats.html.renderer import render
 from strategy_build.model.blocks import Block, Heading, Paragraph
-from strategy_build.model.document import Document, Section
+from strategy_build.model.document import Document, GlossaryEntry, Section
 from strategy_build.model.inlines import Span, Text
 from strategy_build.model.inputs import Inputs
 from strategy_build.publish.editions import Edition
@@ -425,6 +425,19 @@ def test_a_big_site_forgives_too(page: Page, big: Path) -> None:
 def test_a_big_site_goes_straight_to_a_number(page: Page, big: Path) -> None:
     page.goto(address(big, "action 5.1"))
     page.wait_for_url("**/everything/index.html#mend-cafes")
+
+
+@pytest.mark.parametrize("typed", ["minibus", "coach", "DIAL A RIDES", "dial a ride"])
+def test_a_word_is_found_by_its_other_names(
+    page: Page, tmp_path: Path, inputs: Inputs, typed: str
+) -> None:
+    bus = GlossaryEntry("bus", s("bus", "minibus"), (), (), also=("coach", "dial a ride"))
+    document = paper("bus", "Getting there", "A coach comes.", "Our minibus waits.", "Sit.")
+    folder = write(tmp_path, (Edition(replace(document, glossary=(bus,)), ()),), inputs)
+    ask(page, folder, typed)
+
+    assert {"A coach comes.", "Our minibus waits."} <= set(sentences(page))
+    assert "Sit." not in sentences(page)
 
 
 def test_no_outside_checker_finds_a_fault_in_the_page(folder: Path) -> None:

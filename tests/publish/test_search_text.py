@@ -11,6 +11,7 @@ from tests.everything import ASK, EVERYTHING, INTRODUCTION, p, s
 
 from strategy_build.formats.html.renderer import render
 from strategy_build.model.blocks import Fact, Facts
+from strategy_build.model.document import GlossaryEntry
 from strategy_build.model.inlines import Emphasis, Span, Text
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.labels import Labels
@@ -20,9 +21,9 @@ from strategy_build.publish.search_text import (
     END,
     Line,
     Passage,
-    abbreviations,
     contact_passage,
     passages,
+    same_words,
 )
 
 # A table with a list beside it is not searched twice; the banner only says what results say too.
@@ -139,7 +140,25 @@ def test_what_a_part_says_twice_is_found_once() -> None:
 
 
 def test_pairs_short_and_long_forms_once() -> None:
-    assert abbreviations((EVERYTHING, EVERYTHING)) == (("BSL", "British Sign Language"),)
+    assert same_words((EVERYTHING, EVERYTHING)) == (("BSL", "British Sign Language"),)
+
+
+def test_pairs_a_word_with_its_other_spellings() -> None:
+    words = {
+        "carer": ("caregiver", "family carer"),
+        "question day": ("listening day", "QD"),  # two forms of several words are no pair
+        "co-production": ("coproduction",),  # the script finds it without help
+        "BSL": ("Bsl",),
+    }
+    glossary = tuple(
+        GlossaryEntry(word, s("word-list", word), (), (), also=also) for word, also in words.items()
+    )
+
+    assert same_words((replace(EVERYTHING, glossary=glossary),)) == (
+        ("QD", "question day"),
+        ("carer", "caregiver"),
+        ("carer", "family carer"),
+    )
 
 
 def test_a_section_without_title_has_a_name_all_the_same(inputs: Inputs) -> None:

@@ -12,6 +12,7 @@ from strategy_build.build.cache import Cache
 from strategy_build.build.digest import code_digest, digest, libraries
 from strategy_build.checks.rule import Explanation
 from strategy_build.diagnostics import Severity
+from strategy_build.formats.registry import rooms
 
 _FILE = "catalogue.json"
 
@@ -28,7 +29,7 @@ class Program:
 class Catalogue:
     """All rules; which of them run on the content and on finished files; the programs that look.
 
-    `files` and `programs` are by format, with "" for every site; `outside` names the validators.
+    `files` and `programs` are by folder of formats/, with "" for every site; `outside` names the validators.
     """
 
     rules: Mapping[str, Explanation]
@@ -43,12 +44,14 @@ class Catalogue:
 
     def file_rules(self, formats: Iterable[str]) -> tuple[Explanation, ...]:
         """The rules on finished files that run where these formats are made, by id."""
-        names = {name for form in ("", *formats) for name in self.files.get(form, ())}
+        names = {name for room in ("", *rooms(formats)) for name in self.files.get(room, ())}
         return tuple(self.rules[name] for name in sorted(names))
 
     def looking(self, formats: Iterable[str]) -> tuple[Program, ...]:
         """The programs that open finished files of these formats to check them, by name."""
-        once = {one.name: one for form in ("", *formats) for one in self.programs.get(form, ())}
+        once = {
+            one.name: one for room in ("", *rooms(formats)) for one in self.programs.get(room, ())
+        }
         return tuple(once[name] for name in sorted(once))
 
 
@@ -83,7 +86,7 @@ def _write(folder: Path) -> None:
         "content": [one.id for one in ring.content_rules()],
         "files": {form: [one.id for one in rules] for form, rules in BY_FORMAT.items()},
         "programs": {
-            form: [asdict(one) for one in ring.of_format(form)] for form in ("", *BY_FORMAT)
+            room: [asdict(one) for one in ring.of_room(room)] for room in ("", *BY_FORMAT)
         },
         "outside": [one.name for one in VALIDATORS],
     }

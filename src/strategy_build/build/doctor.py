@@ -40,11 +40,13 @@ BUILDING = (
     Tool("PangoFT2", "PDF", _library("pangoft2-1.0"), "libpangoft2-1.0-0"),
     Tool("HarfBuzz subset", "PDF", _library("harfbuzz-subset"), "libharfbuzz-subset0"),
     Tool("espeak-ng", "languages that other voices lack", _program("espeak-ng"), "espeak-ng"),
+    Tool("liblouis", "braille", _library("louis"), "liblouis20 liblouis-data"),
 )
 DEEP = (
     Tool("Chromium", "check --deep", _outside(CHROMIUM), "chromium"),
     Tool("Java", "check --deep", _outside(JAVA), "default-jre-headless"),
     Tool("libatomic", "check --deep", _library("atomic"), "libatomic1"),
+    Tool("LibreOffice", "check --deep", _program("soffice"), "libreoffice-writer-nogui"),
 )
 _LIBRARIES = (
     "weasyprint",

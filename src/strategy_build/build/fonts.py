@@ -36,6 +36,11 @@ FAMILIES = (
     Family("Lexend", "fontpkg_lexend", dict.fromkeys(_WEIGHTS, "Lexend[wght].ttf")),
     Family("Noto Sans", "fontpkg_noto_sans", dict.fromkeys(_WEIGHTS, _VARIABLE.format("NotoSans"))),
     Family(
+        "IBM Plex Sans Arabic",  # its letters come out of a PDF as they went in
+        "fontpkg_ibm_plex_sans_arabic",
+        {w: f"IBMPlexSansArabic-{w}.ttf" for w in _WEIGHTS},
+    ),
+    Family(
         "Noto Sans Arabic",
         "fontpkg_noto_sans_arabic",
         dict.fromkeys(_WEIGHTS, _VARIABLE.format("NotoSansArabic")),

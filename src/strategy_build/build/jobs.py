@@ -14,7 +14,7 @@ from strategy_build.build.layouts import blamed, refuse_empty
 from strategy_build.diagnostics import Diagnostic
 from strategy_build.formats.registry import FORMATS, Format, Need
 from strategy_build.model.document import Document
-from strategy_build.model.inputs import FileFact, Inputs, Speech, Theme
+from strategy_build.model.inputs import FileFact, Inputs, Source, Speech, Theme
 from strategy_build.model.labels import Labels
 from strategy_build.model.walk import text_of
 
@@ -35,10 +35,13 @@ class Job:
     voice: str
     rate: float
     engines: str  # the voices that will speak, with their versions
+    sources: tuple[Source, ...] = field(repr=False)
 
 
-def render(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> None:
-    """Make one format of one publication."""
+def render(
+    target: Path, needed: Mapping[str, Path], *, job: Job, name: str, offered: tuple[str, ...]
+) -> None:
+    """Make one format of one publication; `offered` are the forms that it may name."""
     row = FORMATS[name]
     inputs = Inputs(
         labels=job.labels,
@@ -50,6 +53,8 @@ def render(target: Path, needed: Mapping[str, Path], *, job: Job, name: str) -> 
         speech=_speech(job, row, needed),
         pages=_pages(job, needed) if Need.PAGES in row.needs else {},
         files=_files(job, row, needed) if Need.FILES in row.needs else (),
+        offered=offered,
+        sources=job.sources if Need.SOURCES in row.needs else (),
     )
     with blamed(job.layouts):
         made = row.render()(job.document, inputs, row.options)
@@ -89,19 +94,34 @@ def _looked_at(
     """The rules of the format's own. Web pages are looked at when the site is complete."""
     first, data = next(iter(files.items()))
     path = f"{document.id}/{first}"
-    match name:
+    match FORMATS[name].room:
         case "epub":
             from strategy_build.checks.output.book import check_book
 
-            return check_book(path, data, document)
+            record = next(files[name] for name in files if name.endswith(".onix.xml"))
+            return check_book(path, data, document, spoken.timeline if spoken else None, record)
         case "pdf":
             from strategy_build.checks.output.paper import check_paper
 
-            return check_paper(path, data, document)
+            return check_paper(path, data, document, FORMATS[name].options)
+        case "docx":
+            from strategy_build.checks.output.word_file import check_word_file
+
+            smallest = float(FORMATS[name].options["size"].removesuffix("pt"))
+            return check_word_file(path, data, document, smallest)
+        case "braille":
+            from strategy_build.checks.output.braille import check_braille
+            from strategy_build.formats.braille.edition import paper_of
+
+            return check_braille(path, data, document, paper_of(FORMATS[name].options))
         case "text":
             from strategy_build.checks.output.plain import check_plain
 
-            return check_plain(path, data, document)
+            return check_plain(path, data, document, int(FORMATS[name].options.get("width", 0)))
+        case "daisy" if spoken is not None:
+            from strategy_build.checks.output.talking_book import check_talking_book
+
+            return check_talking_book(path, data, document, spoken)
         case "html" if spoken is not None:
             from strategy_build.checks.output.player import check_player
 
@@ -138,7 +158,8 @@ def _speech(job: Job, row: Format, needed: Mapping[str, Path]) -> Speech | None:
     folder = needed.get(speech_name(job.document))
     if folder is None:
         return None
-    return shelf.speech(folder) if Need.SPEECH in row.needs else shelf.times(folder)
+    heard = {Need.SPEECH, Need.NARRATION} & row.needs
+    return shelf.speech(folder) if heard else shelf.times(folder)
 
 
 def _pages(job: Job, needed: Mapping[str, Path]) -> Mapping[str, int]:

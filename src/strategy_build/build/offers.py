@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from strategy_build.formats.registry import FORMATS, Need
+from strategy_build.formats.registry import FORMATS, Format, Need
 from strategy_build.model.content import Content
 from strategy_build.model.document import Document
 from strategy_build.model.inlines import Span
@@ -26,13 +27,18 @@ def offer(content: Content, documents: tuple[Document, ...]) -> Offer:
     refused = [
         (name, f"this version does not make {name} yet") for name in sorted(asked - FORMATS.keys())
     ]
-    spoken = [name for name in asked & FORMATS.keys() if Need.SPEECH in FORMATS[name].needs]
+    rows = [row for row in FORMATS.values() if row.wanted(asked)]
+    spoken = [row.name for row in rows if Need.SPEECH in row.needs]
     engines, reason = _voices(content, documents) if spoken else ("", "")
     if reason:
         refused += [(name, reason) for name in spoken]
-        asked -= set(spoken)
-    made = tuple(name for name in FORMATS if name in asked)
-    return Offer(made, tuple(refused), engines)
+        rows = [row for row in rows if row.name not in spoken]
+    if reason or not spoken:
+        rows = [row for row in rows if not row.spoken]
+    unwritten = dict(_unwritten(rows, documents))
+    refused += unwritten.items()
+    rows = [row for row in rows if row.name not in unwritten]
+    return Offer(tuple(row.name for row in rows), tuple(refused), engines)
 
 
 def _voices(content: Content, documents: tuple[Document, ...]) -> tuple[str, str]:
@@ -47,6 +53,19 @@ def _voices(content: Content, documents: tuple[Document, ...]) -> tuple[str, str
     except SpeechError as error:
         return "", str(error)
     return voices.described(), ""
+
+
+def _unwritten(
+    rows: Iterable[Format], documents: tuple[Document, ...]
+) -> Iterator[tuple[str, str]]:
+    """The forms of braille that cannot be written here, and why."""
+    for row in rows:
+        if row.room == "braille":
+            from strategy_build.formats.braille.translator import refusal
+
+            contracted = row.options.get("grade", "2") == "2"
+            if reason := refusal(_languages(documents), contracted=contracted):
+                yield row.name, reason
 
 
 def _languages(documents: tuple[Document, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from strategy_build.build import jobs
 from strategy_build.build.digest import code_digest, digest, files_digest, versions
 from strategy_build.build.jobs import Job, artefact_name, proof_name, speech_name
 from strategy_build.build.tasks import Task
+from strategy_build.formats.braille import louis
 from strategy_build.formats.registry import FORMATS, Need
 
 # The libraries whose version shapes the bytes of a format.
@@ -16,12 +17,16 @@ _LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "html": ("jinja2", "markupsafe", "fonttools", "brotli"),
     "epub": ("jinja2", "markupsafe", "ebooklib", "lxml"),
     "pdf": ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "pillow", "jinja2"),
+    "docx": ("jinja2", "markupsafe", "resvg"),
     "text": (),
+    "braille": ("lxml",),
     "audio": ("pillow",),
+    "daisy": ("markupsafe",),
     "speech": ("hibari-tts", "onnxruntime", "numpy", "lameenc", "soundfile", "gtts"),
 }
 _KEPT = ("build/findings.py", "build/jobs.py", "build/shelf.py")  # how a proof is kept
-_SHARED = ("model", "markup", "formats/registry.py", "build/jobs.py", "build/shelf.py")
+_SAID = ("speech/lexicon.py", "speech/phonemes.py")  # how words are said, for more than recordings
+_SHARED = ("model", "markup", *_SAID, "formats/registry.py", "build/jobs.py", "build/shelf.py")
 
 
 def tasks(work: Iterable[Job], formats: tuple[str, ...]) -> Iterator[Task]:
@@ -48,16 +53,17 @@ def _of_publication(job: Job, formats: tuple[str, ...]) -> Iterator[Task]:
             ),
         )
     for name in formats:
-        needs = _needs(job, name, formats)
+        needs, offered = _needs(job, name, formats), _offered(name, formats)
         yield Task(
             name=artefact_name(document, name),
             title=f"{name} of {document.id}",
-            action=partial(jobs.render, job=job, name=name),
+            action=partial(jobs.render, job=job, name=name, offered=offered),
             inputs=(
                 *base,
                 *_looks(job),
-                code_digest(*_SHARED, f"formats/{name}"),
+                code_digest(*_SHARED, f"formats/{FORMATS[name].room}"),
                 *_world(job, name),
+                *offered,
             ),
             needs=needs,
         )
@@ -82,7 +88,7 @@ def _needs(job: Job, name: str, formats: tuple[str, ...]) -> tuple[str, ...]:
     """The steps whose results a format is given."""
     document, needs = job.document, FORMATS[name].needs
     wanted: list[str] = []
-    if Need.SPEECH in needs or (Need.TIMES in needs and _speaks(formats)):
+    if Need.SPEECH in needs or ({Need.TIMES, Need.NARRATION} & needs and _speaks(formats)):
         wanted.append(speech_name(document))
     if Need.PAGES in needs and "pdf" in formats:
         wanted.append(artefact_name(document, "pdf"))
@@ -95,8 +101,23 @@ def _looks(job: Job) -> tuple[str, ...]:
     return (files_digest(job.layouts.items()), repr(job.theme), job.family.name)
 
 
+def _offered(name: str, formats: tuple[str, ...]) -> tuple[str, ...]:
+    """The other forms that this one names: those that many people need."""
+    named = formats if Need.OFFERED in FORMATS[name].needs else ()
+    return tuple(other for other in named if not FORMATS[other].rare)
+
+
 def _world(job: Job, name: str) -> tuple[str, ...]:
     row = FORMATS[name]
     titles = repr(sorted(job.titles.items()))
     assets = repr(sorted(job.assets)) if Need.ASSETS in row.needs else ""
-    return (titles, assets, repr(sorted(row.options.items())), versions(*_LIBRARIES[name]))
+    sources = (
+        files_digest((s.path, s.data) for s in job.sources) if Need.SOURCES in row.needs else ""
+    )
+    options = repr(sorted(row.options.items()))
+    return (titles, assets, sources, options, versions(*_LIBRARIES[row.room]), _system(row.room))
+
+
+def _system(room: str) -> str:
+    """The version of what a format uses of the system."""
+    return f"liblouis={louis.version()}" if room == "braille" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from strategy_build.build import fonts, swap
 from strategy_build.build.assembly import assemble
@@ -23,7 +23,7 @@ from strategy_build.checks.severity import risen
 from strategy_build.diagnostics import ContentError, Diagnostic, Location, Severity
 from strategy_build.model.content import Content
 from strategy_build.model.document import Document
-from strategy_build.model.inputs import Theme
+from strategy_build.model.inputs import Source, Theme
 from strategy_build.model.labels import Labels
 from strategy_build.model.walk import plain, sentences
 
@@ -120,7 +120,17 @@ def _job(
         voice=str(content.site.voice.engine),
         rate=content.site.voice.rate,
         engines=engines,
+        sources=tuple(_sources(read, document.id)),
     )
+
+
+def _sources(read: Reading, publication: str) -> Iterator[Source]:
+    """What an editor wrote for a publication, by the paths inside content/."""
+    for path, text in sorted(read.sources.items()):
+        inside = path.partition("/")[2]
+        if inside.startswith(f"{publication}/"):
+            kind = "text/markdown" if inside.endswith(".md") else "application/yaml"
+            yield Source(inside, text.encode(), kind)
 
 
 def _of_publications(labels: Labels) -> Mapping[str, str]:

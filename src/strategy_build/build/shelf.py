@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from strategy_build.model.inputs import FileFact, Rendered, Speech
+from strategy_build.model.inputs import FileFact, Heard, Rendered, Speech
 from strategy_build.model.timeline import Chapter, Clip, Timeline
 
 
@@ -59,6 +59,8 @@ def keep_speech(speech: Speech, folder: Path) -> None:
     for name, data in speech.chapters.items():
         (folder / "chapters" / f"{name}.mp3").write_bytes(data)
     (folder / "timeline.json").write_text(json.dumps(asdict(speech.timeline)))
+    heard = {n: (sorted(h.levels.items()), h.peak, h.silence) for n, h in speech.heard.items()}
+    (folder / "heard.json").write_text(json.dumps(heard))
     (folder / "script.txt").write_text(speech.script, encoding="utf-8")
 
 
@@ -66,8 +68,11 @@ def speech(folder: Path) -> Speech:
     """What `keep_speech` kept."""
     told = times(folder)
     names = (chapter.id for chapter in told.timeline.chapters)
+    heard = json.loads((folder / "heard.json").read_text())
     return replace(
-        told, chapters={n: (folder / "chapters" / f"{n}.mp3").read_bytes() for n in names}
+        told,
+        chapters={n: (folder / "chapters" / f"{n}.mp3").read_bytes() for n in names},
+        heard={n: Heard(dict(levels), *rest) for n, (levels, *rest) in heard.items()},
     )
 
 

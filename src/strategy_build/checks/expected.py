@@ -26,7 +26,7 @@ from strategy_build.model.blocks import (
 )
 from strategy_build.model.document import Document, Group
 from strategy_build.model.inlines import Link, WebTarget
-from strategy_build.model.walk import blocks, inlines, sections, sentences, text_of
+from strategy_build.model.walk import block_sentences, blocks, inlines, sections, sentences, text_of
 
 
 class Part(Enum):
@@ -36,6 +36,7 @@ class Part(Enum):
     HEADER = auto()  # of a table
     CELL = auto()  # of a table that has a list twin
     PICTURE = auto()  # alternative text
+    NOTE = auto()  # of a note: at the foot of a page, or at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Expected:
 
 def expected(document: Document) -> Expected:
     """What every format must say of this document."""
-    parts: dict[int, Part] = {}
+    noted = (one for note in document.notes for one in block_sentences(note.blocks))
+    parts: dict[int, Part] = {id(one): Part.NOTE for one in noted}
     for block in every_block(document):
         if isinstance(block, Figure):
             parts |= {id(one): Part.PICTURE for one in block.alt}

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import compress
 
 from strategy_build.checks.expected import Expected, Part, expected
-from strategy_build.checks.extract import epub, html, pdf, vtt
 from strategy_build.checks.extract.contents import Contents
+from strategy_build.checks.extract.formats import contents
 from strategy_build.checks.furniture import known_words
 from strategy_build.checks.normal import is_right_to_left, letters, tokens
-from strategy_build.checks.pieces import Count, counted
+from strategy_build.checks.pieces import Count, counted, has_twins
 from strategy_build.checks.rule import Explanation, Finding, diagnostic, explanation
 from strategy_build.diagnostics import Diagnostic, Location, Severity
+from strategy_build.formats.registry import FORMATS
 from strategy_build.model.blocks import Sentence
 from strategy_build.model.document import Document
 from strategy_build.model.inlines import Span
@@ -27,7 +28,13 @@ from strategy_build.model.inputs import Speech
 from strategy_build.model.labels import Labels
 from strategy_build.model.walk import inlines, plain
 
-_WITHOUT_COLUMNS = frozenset(("text", "audio"))
+_WITHOUT_COLUMNS = frozenset(("text", "audio", "braille", "daisy"))
+_FOLLOWED = frozenset(("daisy",))  # of these, what has links that can be followed
+_ELSEWHERE = {(Part.HEADER, "text"), (Part.HEADER, "braille"), (Part.PICTURE, "pdf")} | {
+    (Part.HEADER, "pdf"),
+    (Part.NOTE, "docx"),
+}
+_LISTING = frozenset(("pdf",))  # where a table does not fit, a list of its rows stands instead
 _SHOWN = 10
 _OPENING = 2  # words after a label that must follow it
 
@@ -90,22 +97,22 @@ def parity(
 
     `furniture` are words of the site around the page: names of other publications, of the site.
     """
-    wanted = expected(document)
-    got = _contents(name, files, document)
-    ordered, apart = _divided(wanted, name)
+    wanted, kind = expected(document), FORMATS[name].room
+    got = contents(kind, files, document)
+    ordered, apart = _divided(wanted, kind)
     source = [word for one in ordered for word in tokens(plain(one.children))]
     owners = [n for n, one in enumerate(ordered) for _ in tokens(plain(one.children))]
     lacking, extras = _aligned(source, owners, tokens(got.text))
     lost = [one for n, one in enumerate(ordered) if n in lacking]
-    if name == "pdf":
+    if kind == "pdf":
         lost = [one for one in lost if not _excused(one, ordered, got)]
     gone = [Lost("words", _said(one), one.location) for one in lost]
     stream = _stream(got.text)
     there = [_stream(plain(one.children)) in stream for one in lost]
-    missing = gone + _missing_apart(apart, name, got)
-    missing += _missing_labels(wanted.labels, name, got)
-    missing += _missing_links(wanted, name, got)
-    if name == "audio":
+    missing = gone + _missing_apart(apart, kind, got)
+    missing += _missing_labels(wanted.labels, kind, got)
+    missing += _missing_links(wanted, kind, got)
+    if kind == "audio":
         missing += _unspoken(wanted, speech)
     known = known_words(wanted, labels, document, furniture)
     odd = [word for word in extras if word not in known and not word.isdigit()]
@@ -121,48 +128,28 @@ def parity(
         tuple(sorted(set(odd))),
         tuple(compress(gone, there)),
         len(extras) - len(odd),
-        _counts(name, document, wanted, got),
+        _counts(kind, document, wanted, got),
     )
 
 
-def _counts(name: str, document: Document, wanted: Expected, got: Contents) -> tuple[Count, ...]:
+def _counts(kind: str, document: Document, wanted: Expected, got: Contents) -> tuple[Count, ...]:
     return counted(
         document,
         wanted,
         got,
-        columns=name not in _WITHOUT_COLUMNS,
-        linked=lambda url: _has(url, name, got),
+        columns=kind not in _WITHOUT_COLUMNS and (kind not in _LISTING or has_twins(document, got)),
+        linked=lambda url: _has(url, kind, got),
     )
 
 
-def _contents(name: str, files: Mapping[str, bytes], document: Document) -> Contents:
-    match name:
-        case "html":
-            return html.extract(dict(files), "index.html")
-        case "epub":
-            return epub.extract(files[f"{document.id}.epub"])
-        case "pdf":
-            return pdf.extract(files[f"{document.id}.pdf"])
-        case "text":
-            return Contents(files[f"{document.id}.txt"].decode())
-        case "audio":
-            cues = vtt.extract(files[f"{document.id}.vtt"])
-            return Contents("\n".join(cue.text for cue in cues))
-        case _:
-            message = f"there is no way to read the words of {name}"
-            raise ValueError(message)
-
-
-def _divided(wanted: Expected, name: str) -> tuple[list[Sentence], list[Sentence]]:
+def _divided(wanted: Expected, kind: str) -> tuple[list[Sentence], list[Sentence]]:
     """Sentences compared in order, and those that have another place in this format."""
     ordered: list[Sentence] = []
     apart: list[Sentence] = []
     for one, part in wanted.sentences:
-        if part is Part.CELL and name in _WITHOUT_COLUMNS:
+        if part is Part.CELL and kind in _WITHOUT_COLUMNS | _LISTING:
             continue
-        elsewhere = (part is Part.HEADER and name == "text") or (
-            part is Part.PICTURE and name == "pdf"
-        )
+        elsewhere = (part, kind) in _ELSEWHERE
         (apart if elsewhere else ordered).append(one)
     return ordered, apart
 
@@ -199,12 +186,9 @@ def _langs(one: Sentence) -> list[str]:
     return [node.lang for node in inlines(one.children) if isinstance(node, Span)]
 
 
-def _missing_apart(apart: list[Sentence], name: str, got: Contents) -> list[Lost]:
-    if name == "pdf":
-        spoken = "\n".join(got.alternatives)
-        what = "alternative text"
-    else:
-        spoken, what = got.text, "words"
+def _missing_apart(apart: list[Sentence], kind: str, got: Contents) -> list[Lost]:
+    spoken = "\n".join((*got.alternatives, got.text)) if kind == "pdf" else got.text
+    what = "alternative text" if kind == "pdf" else "words"
     stream = _stream(spoken)
     return [
         Lost(what, _said(one), one.location)
@@ -213,14 +197,14 @@ def _missing_apart(apart: list[Sentence], name: str, got: Contents) -> list[Lost
     ]
 
 
-def _missing_labels(labels: tuple[tuple[str, str], ...], name: str, got: Contents) -> list[Lost]:
+def _missing_labels(labels: tuple[tuple[str, str], ...], kind: str, got: Contents) -> list[Lost]:
     """Labels that do not stand straight before their words; in PDF a page may end between them."""
     stream = _stream(got.text)
-    run = letters(got.text) if name == "pdf" else ""
+    run = letters(got.text) if kind == "pdf" else ""
     lost = []
     for label, following in labels:
         start = " ".join(tokens(following)[:_OPENING])
-        alone = name == "pdf" and letters(label) in run
+        alone = kind == "pdf" and letters(label) in run
         if _stream(f"{label} {start}") not in stream and not alone:
             lost.append(Lost("label", label, Location()))
     return lost
@@ -231,17 +215,17 @@ def _stream(text: str) -> str:
     return f" {' '.join(tokens(text))} "
 
 
-def _missing_links(wanted: Expected, name: str, got: Contents) -> list[Lost]:
+def _missing_links(wanted: Expected, kind: str, got: Contents) -> list[Lost]:
     return [
         Lost("link", target.url, one.location)
         for _link, target, one in wanted.links
-        if not _has(target.url, name, got)
+        if not _has(target.url, kind, got)
     ]
 
 
-def _has(url: str, name: str, got: Contents) -> bool:
+def _has(url: str, kind: str, got: Contents) -> bool:
     # EPUBCheck knows no sms: addresses, so an e-book says the number in words
-    in_words = name in _WITHOUT_COLUMNS or (name == "epub" and url.startswith("sms:"))
+    in_words = kind in _WITHOUT_COLUMNS - _FOLLOWED or (kind == "epub" and url.startswith("sms:"))
     return _told(url, got.text) if in_words else url in got.links
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -75,12 +76,20 @@ def counted(
     )
 
 
+def has_twins(document: Document, got: Contents) -> bool:
+    """Whether each table with a list twin is there beside it, and not the list alone."""
+    tables = (block for block in every_block(document) if isinstance(block, Table))
+    heads = (table.twin_heading for table in tables if table.twin_heading is not None)
+    there = {" ".join(tokens(words)) for words in got.pieces.get("headings", ())}
+    return all(_words(head.words) in there for head in heads)
+
+
 def _count(kind: str, keys: list[str], got: Contents, stream: str) -> Count:
     if kind in got.counts:
         return Count(kind, len(keys), min(len(keys), got.counts[kind]), by_words=False)
     if kind not in got.pieces:
         wanted = Counter(keys)
-        said = sum(min(number, stream.count(f" {key} ")) for key, number in wanted.items())
+        said = sum(min(number, _times(key, stream)) for key, number in wanted.items())
         return Count(kind, len(keys), said)
     there = Counter(" ".join(tokens(words)) for words in got.pieces[kind])
     if kind == "cells":
@@ -93,6 +102,11 @@ def _count(kind: str, keys: list[str], got: Contents, stream: str) -> Count:
             there[match] -= 1
             found += 1
     return Count(kind, len(keys), found)
+
+
+def _times(key: str, stream: str) -> int:
+    """How often words stand in a run of words; the blank after one may be that before the next."""
+    return len(re.findall(f"(?= {re.escape(key)} )", stream))
 
 
 def _same(key: str, words: str) -> bool:

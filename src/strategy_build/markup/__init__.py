@@ -13,7 +13,7 @@ How to use it (every function is pure and gives `markupsafe.Markup`, ready for J
     parts.contents(document, flavour)          nested <ul> of links
     blocks.blocks(blocks, flavour)             any blocks
     inlines.words(words, flavour)              sentences as <span id=… lang=…>…</span>
-    inlines.bare(words, flavour)               the same without ids and links: for a second showing
+    inlines.words(words, second(flavour))      the same without ids and links: for a second showing
 
 `Flavour` says in what the three differ: how places, files and pictures are addressed, whether the
 result is XML (void elements closed, `xml:lang`), whether `epub:type` is written, how far headings

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from strategy_build.markup.elements import element, language, lines, void
+from strategy_build.markup.elements import element, joined, language, lines, void
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.gauges import done
 from strategy_build.markup.inlines import words
@@ -141,12 +141,12 @@ def tight(nodes: tuple[Block, ...], flavour: Flavour, before: Markup | str = "")
     """Blocks inside an item or cell: the words of a lone paragraph stand there without a `p`."""
     first, *rest = nodes or (None,)
     if not isinstance(first, Paragraph):
-        return Markup("").join((before, blocks(nodes, flavour)))
+        return joined("", (before, blocks(nodes, flavour)))
     if any(isinstance(node, Paragraph) for node in rest):
         opening = element("p", {}, before, words(first.words, flavour))
     else:
-        opening = Markup("").join((before, words(first.words, flavour)))
-    return lines(opening, blocks(rest, flavour))
+        opening = joined("", (before, words(first.words, flavour)))
+    return lines(opening, blocks(rest, flavour)) if rest else opening
 
 
 def _list(
@@ -196,20 +196,20 @@ def _figure(node: Figure, flavour: Flavour) -> Markup:
 
 
 def _picture(node: Figure, flavour: Flavour) -> Markup:
-    """The picture; its alternative text keeps the ids of its sentences around and on it."""
-    first, more = (node.alt[0] if node.alt else None), node.alt[1:]
+    """The picture; its alternative text keeps the ids of its sentences around and on it, in order."""
+    *around, last = node.alt or (None,)
     alt = " ".join(text_of((sentence,)) for sentence in node.alt)
     attributes: dict[str, str | None] = {
-        "id": first.id if first is not None and flavour.ids else None,
+        "id": last.id if last is not None and flavour.ids else None,
         "src": flavour.image(node.image),
         "alt": alt,
         "width": str(node.image.width) if node.image.width else None,
         "height": str(node.image.height) if node.image.height else None,
     }
-    if first is not None:
-        attributes |= language(first.lang, flavour)
+    if last is not None:
+        attributes |= language(last.lang, flavour)
     picture = void("img", flavour, attributes)
-    for sentence in more if flavour.ids else ():
+    for sentence in reversed(around) if flavour.ids else ():
         picture = element("span", {"id": sentence.id}, picture)
     return picture
 
@@ -234,7 +234,7 @@ def _entry(node: Entry, kind: str, flavour: Flavour) -> Markup:
     if node.level:
         title = heading(node.level, node.label, node.title, flavour)
     elif node.title or node.label:
-        inside = Markup("").join((number_label(node.label), words(node.title, flavour)))
+        inside = joined("", (number_label(node.label), words(node.title, flavour)))
         title = element("p", {"class": "what"}, inside)
     else:
         title = Markup("")
@@ -262,7 +262,8 @@ def _question(node: Question, flavour: Flavour) -> Markup:
     if node.options:
         shown = [_option(option, node.id, flavour) for option in node.options]
         parts.append(element("ul", {"class": "options"}, "\n", lines(*shown), "\n"))
-    return element("div", {"class": "ask", "id": node.id}, "\n", lines(*parts), "\n")
+    css = "ask closed" if node.closed else "ask"
+    return element("div", {"class": css, "id": node.id}, "\n", lines(*parts), "\n")
 
 
 def _option(node: Option, question: str, flavour: Flavour) -> Markup:

@@ -87,7 +87,7 @@ def cover(
     picture = Image.frombytes("P", size, mask.tobytes())
     picture.putpalette(list(_ramp(palette(accent).band)))
     file = BytesIO()
-    picture.save(file, "PNG", compress_level=9)
+    picture.save(file, "PNG", compress_level=6)  # 9 is three times as slow for a tenth
     return file.getvalue()
 
 

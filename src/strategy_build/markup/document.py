@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from strategy_build.markup.blocks import blocks, framed_facts, heading
 from strategy_build.markup.elements import element, language, lines
 from strategy_build.markup.flavour import Flavour
-from strategy_build.markup.inlines import bare, words
+from strategy_build.markup.inlines import second, words
 from strategy_build.model.blocks import Facts, Paragraph
 from strategy_build.model.document import Document, GlossaryEntry, Group, Note, Section
 from strategy_build.model.inlines import Place
@@ -95,15 +96,16 @@ def contents(document: Document, flavour: Flavour) -> Markup:
 
     The list itself does not count: where there is no style, its numbers would contradict ours.
     """
+    again = second(flavour)
     items: list[Markup] = []
     for part in document.body:
         match part:
             case Section():
-                items.append(element("li", {}, _entry(part, flavour)))
+                items.append(element("li", {}, _entry(part, again)))
             case Group():
-                inside = [element("li", {}, _entry(one, flavour)) for one in part.sections]
+                inside = [element("li", {}, _entry(one, again)) for one in part.sections]
                 under = element("ul", {}, "\n", lines(*inside), "\n")
-                title = element("strong", {}, bare(part.title, flavour))
+                title = element("strong", {}, words(part.title, again))
                 items.append(element("li", {}, lines(_to(part.id, title, flavour), under)))
             case _:
                 assert_never(part)
@@ -148,8 +150,12 @@ def contact(document: Document, flavour: Flavour) -> Markup:
     return section(document.contact.section, flavour)
 
 
+@lru_cache(maxsize=16)
 def contact_row(node: Section, flavour: Flavour) -> Markup:
-    """The same section as a row at the foot of a page, its routes side by side."""
+    """The same section as a row at the foot of a page, its routes side by side.
+
+    It is the same on most pages of a site, so the last ones are kept.
+    """
     inner = flavour.within(node.lang)
     name = f"{node.id}-title"
     parts = [
@@ -172,7 +178,7 @@ def _entry(node: Section, flavour: Flavour) -> Markup:
     if not node.title:
         return _to(node.id, flavour.labels("html-opening"), flavour)
     number = element("span", {"class": "n"}, node.number) + " " if node.number else Markup("")
-    return _to(node.id, number + bare(node.title, flavour.within(node.lang)), flavour)
+    return _to(node.id, number + words(node.title, flavour.within(node.lang)), flavour)
 
 
 def _to(anchor: str, inside: Markup | str, flavour: Flavour) -> Markup:

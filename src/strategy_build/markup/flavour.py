@@ -59,4 +59,4 @@ class Flavour:
 
     def within(self, lang: str) -> Flavour:
         """This flavour inside an element of language `lang` ("" changes nothing)."""
-        return self if lang in {"", self.lang} else replace(self, lang=lang)
+        return self if not lang or lang == self.lang else replace(self, lang=lang)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from strategy_build.markup.elements import element, joined, language, void
+from strategy_build.markup.elements import element, joined, language, text, void
 from strategy_build.markup.flavour import Flavour
 from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.inlines import (
@@ -35,42 +35,41 @@ def words(sentences: Words, flavour: Flavour) -> Markup:
     return joined(" ", [sentence(item, flavour) for item in sentences])
 
 
-def bare(sentences: Words, flavour: Flavour) -> Markup:
-    """Sentences shown a second time (in contents, for example): no ids, no links, no note calls."""
-    return words(sentences, replace(flavour, ids=False, terms=False))
+def second(flavour: Flavour) -> Flavour:
+    """The flavour for words shown a second time, as in contents: no ids, no links, no note calls."""
+    return replace(flavour, ids=False, terms=False)
 
 
 def sentence(node: Sentence, flavour: Flavour) -> Markup:
     """One sentence in its span."""
     inside = inlines(node.children, flavour.within(node.lang))
-    attributes = {
-        "id": (node.id or None) if flavour.ids else None,
-        **language(node.lang, flavour),
-    }
-    if all(value is None for value in attributes.values()):
-        return inside
-    return element("span", attributes, inside)
+    attributes = language(node.lang, flavour)
+    if node.id and flavour.ids:
+        attributes = {"id": node.id, **attributes}
+    return element("span", attributes, inside) if attributes else inside
 
 
 def inlines(nodes: Iterable[Inline], flavour: Flavour) -> Markup:
     """Any inlines."""
+    if isinstance(nodes, tuple) and len(nodes) == 1:  # most sentences are one piece
+        return _inline(nodes[0], flavour)
     return joined("", [_inline(node, flavour) for node in nodes])
 
 
 def _inline(node: Inline, flavour: Flavour) -> Markup:
     match node:
-        case Text(text=text):
-            return escape(text)
+        case Text(text=plain):
+            return text(plain)
         case Emphasis(children=children):
             return element("em", {}, inlines(children, flavour))
         case Strong(children=children):
             return element("strong", {}, inlines(children, flavour))
-        case Code(text=text):
-            return element("code", {}, text)
+        case Code(text=typed):
+            return element("code", {}, typed)
         case Link():
             return _link(node, flavour)
-        case Abbreviation(text=text, long=long):
-            return element("abbr", {"title": long if flavour.long_titles else None}, text)
+        case Abbreviation(text=short, long=long):
+            return element("abbr", {"title": long if flavour.long_titles else None}, short)
         case Term(entry=entry, children=children):
             return _explained(entry, inlines(children, flavour), flavour)
         case Span(lang=lang, children=children):
@@ -86,8 +85,9 @@ def _inline(node: Inline, flavour: Flavour) -> Markup:
 
 
 def _link(node: Link, flavour: Flavour) -> Markup:
-    # a link must not hold another one
-    inside = inlines(node.children, replace(flavour, terms=False))
+    if any(not isinstance(child, Text) for child in node.children):
+        flavour = replace(flavour, terms=False)  # a link must not hold another one
+    inside = inlines(node.children, flavour)
     address = _address(node.target, flavour)
     if not address or not flavour.ids:
         return inside

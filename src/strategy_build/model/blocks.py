@@ -223,7 +223,10 @@ class Option(Node):
 
 @dataclass(frozen=True, slots=True)
 class Question(Node):
-    """A question to readers. `how` says how to answer it, in generated words; `top` is for ranking."""
+    """A question to readers. `how` says how to answer it, in generated words; `top` is for ranking.
+
+    `closed`: the time to answer is over, so nothing asks for an answer and nothing leaves room.
+    """
 
     id: str
     label: str
@@ -234,6 +237,7 @@ class Question(Node):
     hint: Words = ()
     options: tuple[Option, ...] = ()
     top: int = 0
+    closed: bool = False
 
 
 Block = (

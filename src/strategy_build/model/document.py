@@ -37,7 +37,10 @@ class Group(Node):
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry(Node):
-    """A word or abbreviation explained: shown form, long form, how voices say it, what it means."""
+    """A word or abbreviation explained: shown form, long form, how voices say it, what it means.
+
+    `also` are other words for the same, by which some people look for it.
+    """
 
     id: str
     term: Words
@@ -45,6 +48,7 @@ class GlossaryEntry(Node):
     means: Words
     say: str = ""
     ipa: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,15 @@ class Contact(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A person's assessment: who, on which day (ISO), against which standard, as it was written."""
+
+    by: str
+    on: str
+    standard: str
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint(Node):
     """What the files of a publication say about themselves. Dates are ISO; `modified` never a clock."""
 
@@ -91,6 +104,7 @@ class Imprint(Node):
     licence: str  # SPDX identifier, "" where none is stated
     base_url: str  # ends with "/", or ""
     version: str = ""
+    evaluated: Evaluation | None = None
 
 
 @dataclass(frozen=True, slots=True)

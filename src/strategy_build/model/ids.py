@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # base32 of RFC 4648 in lower case
+_PAIRS = tuple(first + second for first in _LETTERS for second in _LETTERS)
 
 
 def sentence_id(section: str, lang: str, words: str) -> str:
@@ -12,4 +14,6 @@ def sentence_id(section: str, lang: str, words: str) -> str:
     White space counts as one blank. A repeat in the same section gets "-2", "-3"… from the caller.
     """
     digest = hashlib.sha256(f"{lang}\n{' '.join(words.split())}".encode()).digest()
-    return f"{section}-{base64.b32encode(digest[:5]).decode().lower()}"
+    bits = int.from_bytes(digest[:5], "big")
+    begin = _PAIRS[bits >> 30] + _PAIRS[bits >> 20 & 1023]
+    return f"{section}-{begin}{_PAIRS[bits >> 10 & 1023]}{_PAIRS[bits & 1023]}"

@@ -22,12 +22,35 @@ class FileFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """How a chapter of a recording sounds to a player, measured in its MP3 (ITU-R BS.1770).
+
+    `levels` is how often each loudness in LUFS came among its blocks of 0.4 s, `peak` the highest
+    true peak in dBTP, `silence` the longest stretch without sound, in seconds.
+    """
+
+    levels: Mapping[float, int]
+    peak: float
+    silence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """A finished recording: its timeline and the MP3 bytes of each chapter, by chapter id."""
 
     timeline: Timeline
     chapters: Mapping[str, bytes]
     script: str  # every word that is spoken, one utterance a line
+    heard: Mapping[str, Heard] = field(default_factory=dict)  # by chapter id
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that an editor wrote, by its path inside content/."""
+
+    path: str
+    data: bytes
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +76,8 @@ class Inputs:
     speech: Speech | None = None
     pages: Mapping[str, int] = field(default_factory=dict)  # sentence id to page of the PDF
     files: tuple[FileFact, ...] = ()  # the other artefacts of this publication, in order offered
+    offered: tuple[str, ...] = ()  # the names of the forms that it may name, in order offered
+    sources: tuple[Source, ...] = ()  # what the publication was made from, in order of their paths
 
 
 @dataclass(frozen=True, slots=True)

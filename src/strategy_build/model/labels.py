@@ -19,6 +19,8 @@ class Labels:
 
     def __call__(self, name: str, /, **values: object) -> str:
         """The words for `name`. A missing name is our fault, hence KeyError."""
+        if not values:
+            return self.words[name].format()
         n = values.get("n")
         key = name
         if isinstance(n, int) and name not in self.words:

@@ -42,6 +42,8 @@ from strategy_build.model.inlines import (
 
 def plain(inlines: Iterable[Inline]) -> str:
     """The words of inlines, without marks; note calls say nothing."""
+    if isinstance(inlines, tuple) and len(inlines) == 1:  # most sentences are one piece
+        return _plain(inlines[0])
     return "".join(_plain(node) for node in inlines)
 
 
@@ -69,10 +71,10 @@ def inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
     for node in nodes:
         yield node
         match node:
-            case Emphasis() | Strong() | Link() | Term() | Span():
-                yield from inlines(node.children)
             case Text() | Code() | Abbreviation() | NoteReference() | LineBreak():
                 pass
+            case Emphasis() | Strong() | Link() | Term() | Span():
+                yield from inlines(node.children)
             case _:
                 assert_never(node)
 
@@ -80,6 +82,8 @@ def inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
 def inner(block: Block) -> tuple[Block, ...]:
     """The blocks directly inside a block, in reading order."""
     match block:
+        case Paragraph() | Heading() | Preformatted() | Divider() | Question():
+            return ()
         case BulletList(items=items) | OrderedList(items=items):
             return tuple(b for item in items for b in item.blocks)
         case DefinitionList(items=terms):
@@ -92,8 +96,6 @@ def inner(block: Block) -> tuple[Block, ...]:
             return tuple(b for entry in entries for b in _entry_blocks(entry))
         case Table(twin=twin, twin_heading=heading):
             return tuple(b for b in (heading, twin) if b is not None)
-        case Paragraph() | Heading() | Preformatted() | Divider() | Question():
-            return ()
         case _:
             assert_never(block)
 
@@ -106,7 +108,8 @@ def blocks(start: Iterable[Block]) -> Iterator[Block]:
     """Every block, outer before inner, in reading order."""
     for block in start:
         yield block
-        yield from blocks(inner(block))
+        if inside := inner(block):
+            yield from blocks(inside)
 
 
 def block_sentences(start: Iterable[Block]) -> Iterator[Sentence]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from strategy_build.formats.daisy.instructions import ways
+from strategy_build.formats.daisy.renderer import STARTS
 from strategy_build.formats.html.offers import Offer, ShelfOfOffers, shelves, told
 from strategy_build.formats.registry import Shelf
 from strategy_build.model.document import Document
@@ -17,10 +19,11 @@ NAME = "files.html"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One form with whom it suits, "" where nobody has said."""
+    """One form with whom it suits, "" where nobody has said, and how to play it, by kind of player."""
 
     offer: Offer
     advice: str
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def groups(
 
     `podcast` is the address of the site's podcast, "" where there is none.
     """
-    made = [_group(shelf, files, labels) for shelf in shelves(document, files, labels)]
+    made = [_group(shelf, files, labels) for shelf in shelves(document, files, labels, rare=True)]
     made = [
         replace(group, choices=(*group.choices, *_heard(document, files, labels, podcast)))
         if group.name == Shelf.LISTEN
@@ -78,9 +81,11 @@ def advice(form: str, labels: Labels) -> str:
 
 def _group(shelf: ShelfOfOffers, files: tuple[FileFact, ...], labels: Labels) -> Group:
     forms = {fact.file: fact.format for fact in files}
-    choices = (
-        Choice(_from_here(offer), advice(_form(offer, forms), labels)) for offer in shelf.offers
-    )
+    choices = []
+    for offer in shelf.offers:
+        form = _form(offer, forms)
+        played = ways(labels, STARTS[form]) if form in STARTS else ()
+        choices.append(Choice(_from_here(offer), advice(form, labels), played))
     return Group(shelf.name, tuple(choices), shelf.note)
 
 

@@ -79,7 +79,7 @@ def _row(
 
 def _forms(edition: Edition, labels: Labels) -> Iterator[Told]:
     for shelf in shelves(edition.document, edition.files, labels):
-        names = ", ".join(offer.name for offer in shelf.offers)
+        names = "; ".join(offer.name for offer in shelf.offers)
         address = f"{_address(edition.document.id)}#page-{shelf.name}"
         yield Told(labels(f"html-{shelf.name}"), names, address)
 

@@ -17,7 +17,7 @@ from strategy_build.model.walk import text_of
 from strategy_build.publish.editions import Edition, in_force, in_order
 from strategy_build.publish.search_index import Searchable, index
 from strategy_build.publish.search_page import search_pages
-from strategy_build.publish.search_text import abbreviations, contact_passage, passages
+from strategy_build.publish.search_text import contact_passage, passages, same_words
 
 FOLDER = "search"
 _SAID = "search-say-"
@@ -33,7 +33,7 @@ def search_files(
         found += (_site(site, contact),)
     made = index(
         found,
-        abbreviations(edition.document for edition in editions),
+        same_words(edition.document for edition in editions),
         {n.removeprefix(_SAID): w for n, w in labels.words.items() if n.startswith(_SAID)},
         str(site.language),
     )

@@ -53,14 +53,14 @@ class Index:
 
 def index(
     found: tuple[Searchable, ...],
-    short_forms: tuple[tuple[str, str], ...],
+    same: tuple[tuple[str, str], ...],
     words: Mapping[str, str],
     lang: str,
 ) -> Index:
     """All data of the search.
 
     `found` stands in the order that counts between equals, the one in force first; `words` are
-    what the results say, `short_forms` pairs of abbreviation and long form.
+    what the results say, `same` pairs of words that mean the same, such as short and long forms.
     """
     texts = {one.file: f"texts[{_json(one.id)}]={_json(_text(one))}" for one in found}
     is_split = len(texts) > FILES_AT_ONCE or sum(map(len, texts.values())) > AT_ONCE
@@ -68,7 +68,7 @@ def index(
     site = {
         "lang": lang,
         "words": words,
-        "forms": short_forms,
+        "forms": same,
         "letters": sorted(letters),
         "all": [
             [one.id, one.file, one.address, one.title, one.kind, one.lang, one.note]

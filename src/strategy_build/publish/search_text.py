@@ -106,15 +106,26 @@ def contact_passage(section: Section, lang: str) -> Passage:
     return Passage(section.id, "", _text(section.title, lang), _once(section.blocks, lang))
 
 
-def abbreviations(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
-    """Short and long forms of the glossaries, each pair once."""
+def same_words(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
+    """Words of the glossaries that mean the same, each pair once: a single word, and its other form.
+
+    Short and long forms ("BSL", "British Sign Language"), and the other spellings of a word. Two forms
+    of several words each are none: the script looks for a single word or for a phrase.
+    """
     pairs = {
-        (text_of(entry.term), text_of(entry.long))
+        (word, other) if " " not in word else (other, word)
         for document in documents
         for entry in document.glossary
-        if entry.long
+        for word in (text_of(entry.term),)
+        for other in filter(None, (text_of(entry.long), *entry.also))
+        if _letters(word) != _letters(other)
     }
-    return tuple(sorted(pairs))
+    return tuple(sorted(pair for pair in pairs if " " not in pair[0]))
+
+
+def _letters(word: str) -> str:
+    """A word without what the script leaves out when it compares."""
+    return "".join(filter(str.isalnum, word.casefold()))
 
 
 def _front(document: Document) -> Passage:

@@ -58,8 +58,9 @@ class Findings:
 
     def finished(self, sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
         """Every finding once, in the order of files and lines, with the line it is about."""
-        lines = {file: text.split("\n") for file, text in sources.items()}
         unique = dict.fromkeys(self.all)
+        told = {found.location.file for found in unique}
+        lines = {file: sources[file].split("\n") for file in told if file in sources}
         ordered = sorted(unique, key=lambda d: (d.location, d.severity, d.rule, d.message))
         return tuple(replace(d, source=_line(lines, d.location)) for d in ordered)
 

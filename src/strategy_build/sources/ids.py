@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from strategy_build.diagnostics import Location
 from strategy_build.model.content import SectionFile
 from strategy_build.model.extras import QuestionItem
+from strategy_build.model.strategy import FrontMatter
 from strategy_build.model.value import Record, Value
 from strategy_build.sources.findings import Findings
 from strategy_build.sources.names import slug
+from strategy_build.sources.shapes import keys_of
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = 5
@@ -71,7 +73,7 @@ def identified(sections: Mapping[str, SectionFile], findings: Findings) -> dict[
     register = Register(findings)
     for section in sections.values():
         _claim(section.matter, register)
-    named: dict[str, SectionFile] = {}
+    matters: dict[str, FrontMatter] = {}
     for name in sorted(sections):
         section = sections[name]
         matter = section.matter
@@ -80,20 +82,20 @@ def identified(sections: Mapping[str, SectionFile], findings: Findings) -> dict[
             matter = replace(
                 matter, id=register.made(slug(base), "section", Location(section.path, 1, 1))
             )
-        named[name] = replace(section, matter=matter)
+        matters[name] = matter
     return {
-        name: replace(named[name], matter=_filled(named[name].matter, register))
-        for name in sections
+        name: replace(section, matter=_filled(matters[name], register))
+        for name, section in sections.items()
     }
 
 
 def _claim(record: Record, register: Register) -> None:
-    for entry in fields(record):
-        value = getattr(record, entry.name)
-        if entry.name == "id":
+    for key in keys_of(type(record)):
+        value = getattr(record, key)
+        if key == "id":
             register.claim(value)
         elif isinstance(value, tuple) and not (
-            isinstance(record, QuestionItem) and entry.name == "options"
+            isinstance(record, QuestionItem) and key == "options"
         ):
             for item in value:
                 if isinstance(item, Record):
@@ -107,7 +109,7 @@ def _claim(record: Record, register: Register) -> None:
 def _filled(record: R, register: Register) -> R:
     """The record with an id, and all records in it."""
     changes: dict[str, Any] = {}
-    names = {entry.name for entry in fields(record)}
+    names = keys_of(type(record))
     if "id" in names and not getattr(record, "id", ""):
         words = next(
             (str(getattr(record, name)) for name in _NAMES if getattr(record, name, "")), ""

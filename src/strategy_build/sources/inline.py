@@ -25,6 +25,7 @@ from strategy_build.model.inlines import (
 )
 from strategy_build.model.value import Value
 from strategy_build.sources.findings import Findings
+from strategy_build.sources.runs import linked
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -35,7 +36,6 @@ _DEEPEST = 16  # marks inside each other
 _SHOWN = 100  # of one that is longer, so that the rest of the file can be checked
 _MARKS = re.compile(r"[\\`*_\[\]<>&!{}\n]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_HARD_END = re.compile(r"(?:\\|  +)$")
 _TAG = re.compile(r"<[/!?]*\s*([A-Za-z][\w-]*)?")
 _ENDS = {
     "em_open": "em_close",
@@ -67,7 +67,7 @@ class Origin:
 
     def at(self, offset: int) -> Location:
         """The place of a character."""
-        number = max(0, bisect_right(self.starts, offset) - 1)
+        number = max(0, bisect_right(self.starts, offset) - 1) if offset else 0
         place = self.places[number]
         if not place.line:
             return place
@@ -107,9 +107,11 @@ def words(
     if not _MARKS.search(text):
         plain = text.strip()
         return (Sentence("", "", (Text(plain, location=place),), location=place),) if plain else ()
-    from strategy_build.sources.parser import inline_tokens
+    children = linked(text, origin.at)
+    if children is None:
+        from strategy_build.sources.parser import inline_tokens
 
-    children = inlines(inline_tokens(text, env), origin, findings)
+        children = inlines(inline_tokens(text, env), origin, findings)
     return (Sentence("", "", children, location=place),) if children else ()
 
 
@@ -289,12 +291,3 @@ def tell_raw_html(typed: str, place: Location, findings: Findings) -> None:
         else _HTML_FIXES.get(name, "Say it in words or in Markdown."),
         length=len(typed.split("\n", 1)[0]),
     )
-
-
-def one_line(content: str) -> str:
-    """A run of text on one line, but for line breaks that were typed as such."""
-    out = ""
-    for line in content.split("\n"):
-        out += line if _HARD_END.search(line) is None else f"{line}\n"
-        out += " " if not out.endswith("\n") else ""
-    return out.strip()

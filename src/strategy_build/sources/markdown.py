@@ -28,9 +28,10 @@ from strategy_build.model.content import Footnote, Mark
 from strategy_build.model.inlines import Text
 from strategy_build.model.value import Value
 from strategy_build.sources.findings import Findings
-from strategy_build.sources.inline import Origin, is_endless, one_line, tell_raw_html, words
+from strategy_build.sources.inline import Origin, is_endless, tell_raw_html, words
 from strategy_build.sources.parser import block_tokens, inline_tokens
 from strategy_build.sources.pictures import figure
+from strategy_build.sources.runs import one_line
 from strategy_build.sources.tables import table
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ class Reader:
 
     def words(self, content: str, origin: Origin) -> Words:
         """The words of a run of text; its source is kept for sections read from Markdown."""
-        self.typed[origin.at(0)] = Value(one_line(content), origin.at(0))
+        place = origin.at(0)
+        typed = one_line(content) if "\n" in content else content.strip()
+        self.typed[place] = Value(typed, place)
         return words(content, origin, self.findings, self.env)
 
     def take(self) -> Token:

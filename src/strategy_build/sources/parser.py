@@ -19,6 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 InlineRule = Callable[[StateInline, bool], bool]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -26,6 +27,11 @@ _SIGNS = {
     "newline": "\n", "escape": "\\", "backticks": "`", "emphasis": "*_", "note": "[", "span": "[",
     "link": "[", "image": "!", "autolink": "<", "html_inline": "<", "entity": "&",
 }  # fmt: skip
+_BLOCK_SIGNS = {
+    "fence": "`~", "mark": ":", "blockquote": ">", "hr": "*-_", "list": "*+-0123456789",
+    "footnote_def": "[", "reference": "[", "html_block": "<", "heading": "#",
+}  # fmt: skip
+_CHAINS = ("", "paragraph", "reference", "blockquote", "list")  # all; those that end such a block
 _MARK = re.compile(r":::+[ \t]*([\w-]*)[ \t]*(.*)$")
 
 
@@ -45,6 +51,12 @@ def _parser() -> MarkdownIt:
     block = parser.block.ruler
     block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     block.before("fence", "mark", _mark, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    known = dict(zip(block.getRules(""), block.get_active_rules(), strict=True))
+    chains = {chain: {known[rule]: rule for rule in block.getRules(chain)} for chain in _CHAINS}
+    for chain, asked in chains.items():
+        block.push(f"beginning {chain}", _by_first_sign(asked), {"alt": [chain] if chain else []})
+    # the first always finds a paragraph at least; "code" is never asked and says that there is code
+    block.enableOnly([*(f"beginning {chain}" for chain in chains), "code"])
     rules = parser.inline.ruler
     rules.before("link", "note", _note)
     rules.before("link", "span", _span)
@@ -81,6 +93,25 @@ def attributes(typed: str) -> Iterator[tuple[str, str]]:
             yield name, value.strip("\"'")
         else:
             yield "", part
+
+
+def _by_first_sign(rules: dict[str, BlockRule]) -> BlockRule:
+    """One rule for all: asks only those that can begin with the first sign of the line."""
+    signs = sorted(set("".join(_BLOCK_SIGNS.values())))
+    table = {
+        sign: tuple(rule for name, rule in rules.items() if sign in _BLOCK_SIGNS.get(name, sign))
+        for sign in signs
+    }
+    others = tuple(rule for name, rule in rules.items() if name not in _BLOCK_SIGNS)
+
+    def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        for rule in table.get(state.src[at : at + 1], others):
+            if rule(state, start, end, silent):
+                return True
+        return False
+
+    return run
 
 
 def _by_beginning(rules: dict[str, InlineRule]) -> InlineRule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.model.content import Content, Publication
@@ -16,6 +17,8 @@ from strategy_build.sources.located import Items, load
 from strategy_build.sources.publications import Folder
 from strategy_build.sources.terms import terms
 from strategy_build.sources.texts import decode
+
+T = TypeVar("T")
 
 _TEXTS = (".md", ".yaml", ".yml")
 _JUNK = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
@@ -58,8 +61,20 @@ def read(
         {"we will"}
         | ({str(site.words["we-will"]).casefold()} if site and "we-will" in site.words else set())
     )
+    texts, data = _by_folder(tree.texts), _by_folder(tree.data)
+    unread_by = _by_folder(dict.fromkeys(tree.unread, b""))
     for name in _folders(tree):
-        made = _folder(tree, name, labels, store).publication()
+        folder = Folder(
+            name,
+            tree.shown(name),
+            texts.get(name, {}),
+            data.get(name, {}),
+            frozenset(unread_by.get(name, ())),
+            labels,
+            findings,
+            store,
+        )
+        made = folder.publication()
         if made is not None:
             publications[name] = made
     if not publications:
@@ -127,22 +142,14 @@ def _folders(tree: _Tree) -> list[str]:
     return sorted(tops)
 
 
-def _folder(tree: _Tree, name: str, labels: frozenset[str], store: Store | None) -> Folder:
-    start = f"{name}/"
-
-    def inside(paths: Mapping[str, str] | Mapping[str, bytes]) -> dict[str, str]:
-        return {path: path.removeprefix(start) for path in paths if path.startswith(start)}
-
-    return Folder(
-        name,
-        tree.shown(name),
-        {short: tree.texts[path] for path, short in inside(tree.texts).items()},
-        {short: tree.data[path] for path, short in inside(tree.data).items()},
-        frozenset(path.removeprefix(start) for path in tree.unread if path.startswith(start)),
-        labels,
-        tree.findings,
-        store,
-    )
+def _by_folder(files: Mapping[str, T]) -> dict[str, dict[str, T]]:
+    """Files by the folder that they stand in, and there by the rest of their path."""
+    folders: dict[str, dict[str, T]] = {}
+    for path, file in files.items():
+        folder, slash, rest = path.partition("/")
+        if slash:
+            folders.setdefault(folder, {})[rest] = file
+    return folders
 
 
 def _site(tree: _Tree) -> Site | None:

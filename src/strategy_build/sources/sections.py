@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 
 from strategy_build.diagnostics import Location
 from strategy_build.model.blocks import Heading
@@ -17,6 +16,7 @@ from strategy_build.sources.findings import Findings
 from strategy_build.sources.harvest import Source
 from strategy_build.sources.markdown import LongText, Parsed, parse
 from strategy_build.sources.matter import front_matter, halves
+from strategy_build.sources.shapes import keys_of
 from strategy_build.sources.structured import structured
 
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
@@ -33,7 +33,8 @@ def section(
         matter, given, Source(parsed.blocks, parsed.typed, we_will, findings)
     )
     _titles(parsed, matter, path, findings)
-    _notes(parsed, matter, findings)
+    if "[^" in cut.body or cut.yaml is not None:  # else no note is written or called
+        _notes(parsed, matter, findings)
     return SectionFile(
         name,
         path,
@@ -85,10 +86,6 @@ def _titles(parsed: Parsed, matter: FrontMatter, path: str, findings: Findings) 
 
 def _notes(parsed: Parsed, matter: FrontMatter, findings: Findings) -> None:
     """Every footnote is called, every call in the front matter has its footnote, each label is used once."""
-    called = {label for block in parsed.blocks for label in _calls(block)}
-    called |= {
-        label for note in parsed.footnotes for block in note.blocks for label in _calls(block)
-    }
     known: dict[str, Footnote] = {}
     for note in parsed.footnotes:
         if note.label in known:
@@ -98,6 +95,7 @@ def _notes(parsed: Parsed, matter: FrontMatter, findings: Findings) -> None:
                 length=len(note.label) + 3,
             )  # fmt: skip
         known[note.label] = note
+    called = {*_calls(parsed.blocks), *_calls(parsed.footnotes)} if known else set()
     for value in _texts(matter):
         for found in _CALL.finditer(value):
             called.add(found[1])
@@ -121,8 +119,8 @@ def _calls(part: object) -> Iterator[str]:
     if isinstance(part, NoteReference):
         yield part.note
     elif isinstance(part, Node):
-        for entry in fields(part):
-            yield from _calls(getattr(part, entry.name))
+        for key in keys_of(type(part)):
+            yield from _calls(getattr(part, key))
     elif isinstance(part, tuple):
         for one in part:
             yield from _calls(one)
@@ -133,8 +131,8 @@ def _texts(part: object) -> Iterator[Value]:
     if isinstance(part, Value):
         yield part
     elif isinstance(part, Record):
-        for entry in fields(part):
-            yield from _texts(getattr(part, entry.name))
+        for key in keys_of(type(part)):
+            yield from _texts(getattr(part, key))
     elif isinstance(part, tuple):
         for one in part:
             yield from _texts(one)

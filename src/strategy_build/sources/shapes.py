@@ -42,7 +42,12 @@ def _needed(cls: Any) -> frozenset[str]:
     )
 
 
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(entry.name for entry in fields(cls))
+
+
 hints_of: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
+keys_of: Callable[[Any], tuple[str, ...]] = cache(_names)  # `fields` looks them up every time
 _required: Callable[[Any], frozenset[str]] = cache(_needed)
 
 

@@ -15,7 +15,7 @@ from strategy_build.speech.utterance import ScriptChapter
 if TYPE_CHECKING:
     from strategy_build.speech.sound import Pcm
 
-_VERSION = "chapter-3"  # change it with anything in mp3.py, or in what is kept here
+_VERSION = "chapter-4"  # change it with anything in mp3.py, or in what is kept here
 
 
 @dataclass(frozen=True, slots=True)

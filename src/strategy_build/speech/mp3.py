@@ -16,7 +16,7 @@ KILOBITS = 64
 FRAME = 576  # samples
 DELAY = 1105  # samples by which a decoder is late: 576 of the encoder, 529 of its own
 LEAD = 60  # ms of pause before a cue's first word: after a jump, up to 30 ms of sound are damaged
-_QUALITY = 5
+_QUALITY = 7  # of LAME: twice as quick as 5 and, measured band by band, as near to the voice
 _TAIL = 120  # ms of silence, so that the last word is not cut by the delay
 _FRAME_BYTES = 72 * KILOBITS * 1000 // RATE
 

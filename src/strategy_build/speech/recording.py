@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from strategy_build.diagnostics import ContentError
 from strategy_build.model.document import Document
-from strategy_build.model.inputs import Speech
+from strategy_build.model.inputs import Heard, Speech
 from strategy_build.model.labels import Labels
 from strategy_build.model.ports import Progress, Store
 from strategy_build.model.timeline import Chapter, Clip, Timeline
@@ -53,8 +53,13 @@ def record_with(
     for chapter, each in zip(script.chapters, recorded, strict=True):
         check_silence(chapter.id, each.silence)
     check_loudness((each.levels for each in recorded), max(each.peak for each in recorded))
-    named = zip(script.chapters, recorded, strict=True)
-    return Speech(timeline, {chapter.id: each.mp3 for chapter, each in named}, script.written)
+    named = {c.id: each for c, each in zip(script.chapters, recorded, strict=True)}
+    return Speech(
+        timeline,
+        {name: each.mp3 for name, each in named.items()},
+        script.written,
+        {name: Heard(each.levels, each.peak, each.silence) for name, each in named.items()},
+    )
 
 
 def _check(

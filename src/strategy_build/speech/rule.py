@@ -38,7 +38,8 @@ class Draft:
     def apply(self, rules: Iterable[Rule]) -> None:
         """All rules, one after the other."""
         for each in rules:
-            self.replace(each)
+            if each.pattern.search(self.text):  # most fit nowhere
+                self.replace(each)
 
     def replace(self, each: Rule) -> None:
         """One rule, wherever it fits."""

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.checks.conftest import Made
-from tests.everything import EVERYTHING
+from tests.everything import EVERYTHING, s
 
 from strategy_build.checks.output.plain import RULES, check_plain
+from strategy_build.formats.text.renderer import render
+from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import text_of
 
 TITLE = text_of(EVERYTHING.title)
@@ -15,6 +19,7 @@ BAD = [
     ("TXT01", f"{TITLE}\nThe caf\n".encode() + b"\xe9\n"),
     ("TXT01", f"{TITLE}".encode()),
     ("TXT03", f"{TITLE}\n".encode()),
+    ("TXT04", f"{TITLE}\n{'word ' * 20}\n".encode()),
     ("TXT02", f"{TITLE}\n==========\n".encode()),
     ("TXT02", f"{TITLE}\n| a | b |\n".encode()),
     ("TXT02", f"{TITLE}\n┌──┐\n".encode()),
@@ -25,9 +30,17 @@ def test_leaves_our_own_file_alone(made: Made) -> None:
     assert not check_plain("id/id.txt", made["text"]["everything.txt"], EVERYTHING)
 
 
+def test_leaves_our_short_lines_alone(made: Made, inputs: Inputs) -> None:
+    long = replace(EVERYTHING, title=s("title", "A title that is longer than a line " * 4))
+    wide = render(long, inputs, {"width": "72"}).files["everything-72.txt"]
+
+    assert not check_plain("id/id-72.txt", made["text-72"]["everything-72.txt"], EVERYTHING, 72)
+    assert not check_plain("id/id-72.txt", wide, long, 72)
+
+
 @pytest.mark.parametrize(("rule", "data"), BAD)
 def test_finds_what_is_bad(rule: str, data: bytes) -> None:
-    assert rule in [one.rule for one in check_plain("a.txt", data, EVERYTHING)]
+    assert rule in [one.rule for one in check_plain("a.txt", data, EVERYTHING, 72)]
 
 
 def test_every_rule_can_fail() -> None:

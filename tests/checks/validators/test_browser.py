@@ -34,6 +34,10 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Diagnosti
         outside=page.replace(b"<style>", b'<link rel="stylesheet" href="' + outside + b'"><style>'),
         narrow=page.replace(b'class="wide"', b'class="tall"'),
         styled=page.replace(b"<style>", b'<link rel="stylesheet" href="own.css"><style>'),
+        pale=page.replace(
+            b"</style>",
+            b"@media (prefers-contrast: more) { td { color: #888; background: #999 } }</style>",
+        ),
         last=page,
     )
 
@@ -65,7 +69,7 @@ def test_a_bad_page_leaves_no_trace_on_the_next_ones(
 def test_looks_at_the_dark_colours_too(found: dict[str, tuple[Diagnostic, ...]]) -> None:
     contrast = next(one for one in found["night"] if one.rule == "axe/color-contrast")
 
-    assert "(dark;" in contrast.message
+    assert "(dark, more contrast, dark;" in contrast.message
     assert contrast.severity is Severity.ERROR
 
 
@@ -79,6 +83,12 @@ def test_a_wide_table_must_scroll_by_itself(found: dict[str, tuple[Diagnostic, .
     [wide] = [one for one in found["narrow"] if one.rule == "browser/reflow"]
 
     assert "table" in wide.message
+
+
+def test_looks_at_strong_contrast_too(found: dict[str, tuple[Diagnostic, ...]]) -> None:
+    contrast = next(one for one in found["pale"] if one.rule == "axe/color-contrast")
+
+    assert "(more contrast, more contrast, dark;" in contrast.message
 
 
 def test_names_the_versions_that_looked() -> None:

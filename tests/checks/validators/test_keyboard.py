@@ -42,6 +42,11 @@ PAGES = {
     "faint": _with(b"", b"a:focus-visible { outline: 3px solid #eee }"),
     "shadow": _with(b"", b"a:focus-visible { outline: 0; box-shadow: 0 0 0 3px #003 }"),
     "small": _with(b'<p><a href="a.html">Alone</a></p>', b"p a { font-size: 12px }"),
+    "narrow": _with(
+        b'<p><button class="tall">Tiny by telephone</button></p>',
+        b"@media (max-width: 400px) { button.tall { min-height: 0; height: 12px; padding: 0;"
+        b"border: 0; font-size: 9px } }",
+    ),
     "fixed": _with(b'<p class="box">Two words</p>', b".box { height: 30px; overflow: hidden }"),
 }
 
@@ -63,6 +68,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
         ("faint", "keyboard/focus-unseen", "(light)"),
         ("shadow", "keyboard/focus-unseen", "(forced colours)"),
         ("small", "keyboard/target-size", '"Alone"'),
+        ("narrow", "keyboard/target-size", "(320 pixels wide)"),
         ("fixed", "browser/text-size", "p.box"),
     ],
 )

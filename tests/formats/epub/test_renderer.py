@@ -22,7 +22,10 @@ PAGES = {sentence.id: 1 + n // 20 for n, sentence in enumerate(sentences(EVERYTH
 
 
 def _book(inputs: Inputs, document: Document = EVERYTHING) -> dict[str, bytes]:
-    data = render(document, inputs, {}).files["everything.epub"]
+    return unpacked(render(document, inputs, {}).files["everything.epub"])
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as book:
         return {name: book.read(name) for name in book.namelist()}
 
@@ -74,7 +77,7 @@ def test_every_link_inside_the_book_leads_to_an_id(book: dict[str, bytes]) -> No
     for name, data in _texts(book).items():
         for href in re.findall(r' href="([^"]+)"', data.decode()):
             file, _, anchor = href.partition("#")
-            if ":" in href or file.endswith(".css"):
+            if ":" in href or file.endswith((".css", ".pls")):
                 continue
             folder = name.rpartition("/")[0]
             there = book[f"{folder}/{file}" if file else name].decode()
@@ -90,6 +93,16 @@ def test_each_page_of_the_pdf_is_marked_once_and_listed(book: dict[str, bytes]) 
 
     assert sorted(map(int, marks)) == sorted(set(PAGES.values()))
     assert [int(n) for n in listed] == sorted(set(PAGES.values()))
+
+
+def test_a_page_on_which_no_sentence_begins_is_marked_before_the_next(inputs: Inputs) -> None:
+    later = {sentence: number + 1 if number > 1 else 1 for sentence, number in PAGES.items()}
+    book = _book(replace(inputs, pages=later))
+    texts = "".join(data.decode() for name, data in sorted(book.items()) if "/text/" in name)
+    listed = re.findall(r'#page-(\d+)"', book["EPUB/nav.xhtml"].decode())
+
+    assert [int(n) for n in listed] == list(range(1, max(later.values()) + 1))
+    assert re.search(r'id="page-2"[^>]*></span><span[^>]*id="page-3"', texts)
 
 
 def test_a_page_mark_stands_before_a_heading_not_in_it(book: dict[str, bytes]) -> None:

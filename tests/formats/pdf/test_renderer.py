@@ -14,12 +14,14 @@ import page as page_validation
 import pikepdf
 import pytest
 
+from strategy_build.formats.pdf.edition import Edition
 from strategy_build.formats.pdf.renderer import page, render
 from strategy_build.model.inputs import Inputs, Rendered
 from strategy_build.model.walk import plain, sentences
 from tests.everything import EVERYTHING, INTRODUCTION, p
 
 SIZE = {"root-size": "12pt"}
+USUAL = Edition("", 12.0)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +76,7 @@ def test_lays_out_without_a_complaint(inputs: Inputs, caplog: pytest.LogCaptureF
 
 
 def test_loses_no_words_on_the_way_to_the_page(inputs: Inputs) -> None:
-    html = page(EVERYTHING, inputs, "12pt")
+    html = page(EVERYTHING, inputs, USUAL)
     said = unescape(re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL))
     lost = [
         word
@@ -128,12 +130,7 @@ def test_one_option_sizes_every_letter(made: Rendered, inputs: Inputs) -> None:
     large = render(EVERYTHING, inputs, {"root-size": "18pt"})
 
     assert large.pages > made.pages
-    assert "12pt" not in page(EVERYTHING, inputs, "18pt")
-
-
-def test_refuses_a_size_that_is_not_in_points(inputs: Inputs) -> None:
-    with pytest.raises(ValueError, match="18px"):
-        page(EVERYTHING, inputs, "18px")
+    assert "12pt" not in page(EVERYTHING, inputs, Edition("", 18.0))
 
 
 def test_refuses_to_set_a_page_without_fonts(inputs: Inputs) -> None:
@@ -151,6 +148,6 @@ def test_a_character_that_the_font_lacks_takes_no_other_font(inputs: Inputs) -> 
 
 def test_a_label_cannot_leave_its_place_in_the_style(inputs: Inputs) -> None:
     labels = replace(inputs.labels, words={**inputs.labels.words, "pdf-folio": '</style>"{page}'})
-    html = page(EVERYTHING, replace(inputs, labels=labels), "12pt")
+    html = page(EVERYTHING, replace(inputs, labels=labels), USUAL)
 
     assert html.count("</style>") == 1

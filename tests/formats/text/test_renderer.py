@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import replace
 
 from strategy_build.formats.text.renderer import render
-from strategy_build.model.blocks import Divider, Table
+from strategy_build.model.blocks import Divider, ListItem, OrderedList, Question, Table
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import blocks, plain, sections, sentences
 from tests.conftest import Golden
-from tests.everything import EVERYTHING, MATRIX, p
+from tests.everything import EVERYTHING, MATRIX, QUESTIONS, p
 
 
 def _text(inputs: Inputs) -> str:
@@ -94,3 +94,37 @@ def test_a_divider_is_a_second_blank_line(inputs: Inputs) -> None:
     text = render(replace(EVERYTHING, body=(parted,)), inputs, {}).files["everything.txt"].decode()
 
     assert "One.\n\n\nTwo." in text
+
+
+def test_breaks_lines_only_where_that_is_asked_for(inputs: Inputs) -> None:
+    made = render(EVERYTHING, inputs, {"width": "72"}).files
+    text = made["everything-72.txt"].decode()
+    lines = text.split("\n")
+    whole = _text(inputs)
+
+    assert list(made) == ["everything-72.txt"]
+    assert max(len(line) for line in lines if "http" not in line) <= 72
+    assert max(map(len, whole.split("\n"))) > 72
+    assert text.split() == whole.split()
+
+
+def test_the_lines_of_an_item_stand_below_its_words(inputs: Inputs) -> None:
+    item = ListItem((p("m", "word " * 30),))
+    listed = replace(MATRIX, blocks=(OrderedList((item,)),))
+    document = replace(EVERYTHING, body=(listed,))
+
+    text = render(document, inputs, {"width": "40"}).files["everything-40.txt"].decode()
+
+    assert "\n1. word word word word word word word\n   word word" in text
+
+
+def test_a_closed_question_asks_for_no_answer(inputs: Inputs) -> None:
+    asked = QUESTIONS.blocks[0]
+    assert isinstance(asked, Question)
+    over = replace(EVERYTHING, body=(replace(QUESTIONS, blocks=(replace(asked, closed=True),)),))
+
+    text = render(over, inputs, {}).files["everything.txt"].decode()
+
+    assert "Which vision do you prefer?" in text
+    assert "Your answer" not in text
+    assert "Your answer" in _text(inputs)

@@ -14,7 +14,7 @@ from strategy_build.model.blocks import (
     Quote,
     Table,
 )
-from strategy_build.model.document import Document, Group, Section
+from strategy_build.model.document import Document, Evaluation, Group, Section
 from strategy_build.model.inlines import Abbreviation, Link, NoteReference, Place, Span, Term
 from strategy_build.model.walk import blocks, inlines, section_sentences, sentences, text_of
 
@@ -306,6 +306,20 @@ def test_a_consultation_closes_by_itself(day: str, line: str) -> None:
     assert text_of(made.banner) == line
 
 
+@pytest.mark.parametrize(("day", "closed"), [("2027-06-29", False), ("2027-07-01", True)])
+def test_a_question_knows_that_its_time_is_over(day: str, *, closed: bool) -> None:
+    files = {
+        "ask/publication.yaml": "kind: consultation\ntitle: Ask\nstatus: consultation\n"
+        "published: 2027-05-01\nsections: [q]\nconsultation:\n  opens: 2027-05-01\n"
+        "  closes: Wednesday 30 June 2027, 5pm\n  respond-to: hello@quay.example\n",
+        "ask/q.md": "---\nquestions:\n  - type: comment\n    ask: What is missing?\n---\n# Questions\n\nWords.\n",
+    }
+    section = composed(files, day).documents["ask"].body[-1]
+    asked = [block.closed for block in section.blocks if isinstance(block, Question)]
+
+    assert asked == [closed]
+
+
 def _facts(made: Document) -> dict[str, str]:
     return {f.label: text_of(f.blocks[0].words) for f in made.facts}  # type: ignore[union-attr]
 
@@ -357,6 +371,15 @@ def test_relations_and_the_licence_stand_among_the_facts() -> None:
     assert _facts(made["news"])["Reports on"] == "Safe harbour"
     assert _facts(made["meeting"])["Goes with"] == "Safe harbour"
     assert not made["news"].banner
+
+
+def test_the_imprint_says_who_evaluated_the_publication_and_against_what() -> None:
+    told = "evaluated:\n  by: Access group\n  on: 2027-03-25\n  standard: WCAG 2.2 AA\n"
+    assessed = document({"one": "# One\n\nWords.\n"}, PUBLICATION + told).imprint.evaluated
+    unknown = document({"one": "# One\n\nWords.\n"}).imprint.evaluated
+
+    assert assessed == Evaluation("Access group", "2027-03-25", "WCAG 2.2 AA")
+    assert unknown is None
 
 
 def test_questions_name_the_part_that_they_are_about() -> None:

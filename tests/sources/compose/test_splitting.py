@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as st
+from sentencex import get_sentence_boundaries
 
 from strategy_build.model.inlines import (
     Emphasis,
@@ -16,6 +19,7 @@ from strategy_build.model.inlines import (
     WebTarget,
 )
 from strategy_build.model.walk import plain
+from strategy_build.sources.compose import splitting
 from strategy_build.sources.compose.splitting import split
 
 
@@ -29,6 +33,18 @@ def test_splits_running_text() -> None:
         "Then Dr. Lee left.",
         "What now?",
     ]
+
+
+def test_takes_words_for_one_sentence_only_where_nothing_else_could_be() -> None:
+    words = ("Dr", "Mae", "p", "5", "U", "’s", "co-op", ",", "ŵy", "A", "-")
+    for lang, end, text in product(
+        ("cy", "de", "en", "fr"), ("", ".", "?"), product(words, repeat=3)
+    ):
+        line = " ".join(text) + end
+        found = {one["end_index"] for one in get_sentence_boundaries(lang, line)}
+
+        assert splitting._ONE.fullmatch(line)
+        assert found <= {len(line)}, line
 
 
 def test_never_cuts_a_link() -> None:

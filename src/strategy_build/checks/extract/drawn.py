@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,17 @@ _OPERATION = re.compile(
 )
 _LINES_AND_COLOURS = (b" m", b" l", b" c", b" re", b"rg", b"RG", b" w", b" d", b" J", b" gs")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_MOVED = re.compile(rb">\s*([-+]?[\d.]+)\s*(?=<)")
+_PICTURE = b"Figure"
 _MARK = re.compile(rb"/MCID\s+(\d+)")
 _PAIRS = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CHARACTERS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 _ARABIC_OR_HEBREW = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _UNKNOWN = "\ufffd"
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_RIGHT_TO_LEFT = frozenset(("R", "AL"))
-_LEFT_TO_RIGHT = frozenset(("L", "EN", "AN"))
+_KINDS = {"L": "L", "EN": "N", "AN": "N", "CS": "C", "R": "R", "AL": "R", "NSM": "R"}
+# Latin letters and what stands between them; numbers with a single comma, point or colon inside
+_LEFT_TO_RIGHT = re.compile(r"L(?:[^R]*[LN])?|N+(?:CN+)*")
 
 Matrix = tuple[float, float, float, float, float, float]
 Glyphs = Mapping[int, str]
@@ -40,14 +43,19 @@ Glyphs = Mapping[int, str]
 class Drawn:
     """The words of one page: by the number of their mark, as furniture, and outside any mark.
 
-    `sizes` are the heights of all letters in points; `unknown` counts letters without a character.
+    `glyphs` are those of each mark from left to right.
+    `sizes` are the heights of letters in points, and `apart` is the mean space added between them,
+    in their size; words in a picture, which stand beside it too, do not count for either.
+    `unknown` counts letters without a character.
     """
 
     marked: Mapping[int, str]
+    glyphs: Mapping[int, tuple[str, ...]]
     furniture: str
     loose: str
     sizes: frozenset[float]
     unknown: int
+    apart: float = 0.0
 
 
 def drawn(page: pikepdf.Page, known: dict[str, Glyphs]) -> Drawn:
@@ -59,10 +67,12 @@ def drawn(page: pikepdf.Page, known: dict[str, Glyphs]) -> Drawn:
     marked = {mark: in_order(glyphs) for mark, glyphs in reader.marked.items()}
     return Drawn(
         marked,
+        {mark: tuple(glyphs) for mark, glyphs in reader.marked.items()},
         " ".join(map(in_order, reader.furniture)),
         in_order(reader.loose).strip(),
         frozenset(reader.sizes),
         reader.unknown,
+        reader.moved / 1000 / max(1, reader.count),
     )
 
 
@@ -101,19 +111,24 @@ class _Reader:
     loose: list[str] = field(default_factory=list)
     sizes: set[float] = field(default_factory=set)
     unknown: int = 0
+    count: int = 0  # of letters that are no part of a picture
+    moved: float = 0.0  # what parts them, in thousandths of their size
 
     def read(self, content: bytes) -> None:
         page, line, size = _IDENTITY, _IDENTITY, 0.0
         font: Glyphs = {}
         saved: list[Matrix] = []
         marks: list[list[str]] = []
+        names: list[bytes] = []
         for found in _OPERATION.finditer(content):
             match found.lastindex:
                 case 1:
                     glyphs = self._shown(found[1], font)
                     (marks[-1] if marks else self.loose).extend(glyphs)
-                    if any(glyph.strip() for glyph in glyphs):
+                    if _PICTURE not in names and any(glyph.strip() for glyph in glyphs):
                         self.sizes.add(_height(size, line, page))
+                        self.count += len(glyphs)
+                        self.moved -= sum(map(float, _MOVED.findall(found[1])))
                 case 3 if found[3] == b"cm":
                     page = _times(_matrix(found[2]), page)
                 case 3:
@@ -122,12 +137,13 @@ class _Reader:
                     font, size = self.fonts.get(found[4].decode("latin-1"), {}), float(found[5])
                 case 8:
                     marks.append(self._begin(found, marks))
+                    names.append(found[6])
                 case _ if found[9] == b"q":
                     saved.append(page)
                 case _ if found[9] == b"Q":
                     page = saved.pop() if saved else page
                 case _:
-                    del marks[-1:]
+                    del marks[-1:], names[-1:]
 
     def _begin(self, found: re.Match[bytes], marks: list[list[str]]) -> list[str]:
         number = _MARK.search(found[7] or b"")
@@ -152,37 +168,29 @@ class _Reader:
         return glyphs
 
 
-def in_order(glyphs: list[str]) -> str:
-    """Glyphs as they stand from left to right, in the order in which they are read."""
-    text = "".join(glyphs)
-    if _ARABIC_OR_HEBREW.search(text) is None:
-        return text
-    kinds = [_kind(glyph) for glyph in glyphs]
+def in_order(glyphs: Sequence[str], *, rtl: bool = False) -> str:
+    """Glyphs as they stand from left to right, in the order in which they are read.
+
+    `rtl` says that the words around them run from right to left, whatever letters these are. It is
+    the bidirectional algorithm backwards (Unicode Standard Annex 9): runs of Latin letters, and
+    numbers with their separators, keep their own order; all else is turned round.
+    """
+    if not rtl and _ARABIC_OR_HEBREW.search("".join(glyphs)) is None:
+        return "".join(glyphs)
+    kinds = "".join(_kind(glyph) for glyph in glyphs)
     words: list[str] = []
-    run: list[str] = []
-    for glyph, kind in zip(reversed(glyphs), reversed(_settled(kinds)), strict=True):
-        if kind == "L":
-            run.insert(0, glyph)
-        else:
-            words += [*run, glyph]
-            run = []
-    return "".join((*words, *run))
-
-
-def _settled(kinds: list[str]) -> list[str]:
-    """Signs without a direction go with the numbers and words on both sides of them."""
-    settled = list(kinds)
-    for at, kind in enumerate(kinds):
-        if not kind:
-            before = next((k for k in reversed(kinds[:at]) if k), "R")
-            after = next((k for k in kinds[at:] if k), "R")
-            settled[at] = "L" if before == after == "L" else "R"
-    return settled
+    at = 0
+    while at < len(glyphs):
+        run = _LEFT_TO_RIGHT.match(kinds, at)
+        end = run.end() if run is not None else at + 1
+        words.append("".join(glyphs[at:end]))
+        at = end
+    return "".join(reversed(words))
 
 
 def _kind(glyph: str) -> str:
     way = unicodedata.bidirectional(glyph[:1]) if glyph else ""
-    return "R" if way in _RIGHT_TO_LEFT else "L" if way in _LEFT_TO_RIGHT else ""
+    return _KINDS.get(way, "o")
 
 
 def _matrix(numbers: bytes) -> Matrix:

@@ -11,6 +11,7 @@ _SYNCSAFE_VERSION = 4
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _BITS_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _BITS_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_NOTE = 61  # bytes from the start of a frame, in which the name of a note on the stream begins
 _SIGNATURE = 8  # bytes by which a picture is known
 _ENCODINGS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 
@@ -59,7 +60,7 @@ def extract(data: bytes) -> Recording:
         texts.get("TPE1", ""),
         words,
         chapters,
-        _duration(data[end:]),
+        duration(data[end:]),
         texts.get("TLAN", ""),
         _picture(picture)[:_SIGNATURE],
     )
@@ -119,8 +120,8 @@ def _contents(body: bytes) -> list[str]:
     return [name.decode("latin-1") for name in names]
 
 
-def _duration(sound: bytes) -> int:
-    """Length in ms, from the frames themselves; frames that only hold a header do not sound."""
+def duration(sound: bytes) -> int:
+    """Length of a stream in ms, from its frames; those that only hold a header do not sound."""
     at = 0
     seconds = 0.0
     while at + 4 <= len(sound):
@@ -135,8 +136,29 @@ def _duration(sound: bytes) -> int:
         rate = _RATES[version][head[2] >> 2 & 3]
         bits = (_BITS_1 if version == 3 else _BITS_2)[head[2] >> 4] * 1000
         samples = 1152 if version == 3 else 576
-        size = samples // 8 * bits // rate + (head[2] >> 1 & 1)
-        if not any(tag in sound[at : at + 64] for tag in (b"Xing", b"Info")):
-            seconds += samples / rate
-        at += max(size, 4)
+        size = max(samples // 8 * bits // rate + (head[2] >> 1 & 1), 4)
+        run = _run(sound, at, size)
+        silent = set(_notes(sound, at, at + run * size, size))
+        seconds += (run - len(silent)) * samples / rate
+        at += run * size
     return round(seconds * 1000)
+
+
+def _run(sound: bytes, at: int, size: int) -> int:
+    """How many frames of one size and the same header follow each other."""
+    run = len(sound) // 4
+    for place in range(at, at + 3):
+        column = sound[place::size]
+        run = min(run, len(column) - len(column.lstrip(column[:1])))
+    return max(1, run)
+
+
+def _notes(sound: bytes, start: int, end: int, size: int) -> Iterator[int]:
+    """Which of the frames between two places hold a note on the stream in place of sound."""
+    for tag in (b"Xing", b"Info"):
+        found = sound.find(tag, start, end)
+        while found >= 0:
+            frame, inside = divmod(found - start, size)
+            if inside < _NOTE:
+                yield frame
+            found = sound.find(tag, found + 1, end)

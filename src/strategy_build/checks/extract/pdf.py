@@ -9,7 +9,6 @@ from strategy_build.checks.extract.tags import Tag, tagged
 
 _PIECES = {
     "headings": ("H1", "H2", "H3", "H4", "H5", "H6"),
-    "cells": ("TH", "TD"),
     "items": ("LI",),
 }
 

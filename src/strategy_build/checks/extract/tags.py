@@ -8,7 +8,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from strategy_build.checks.extract.drawn import Drawn, Glyphs, drawn
+from strategy_build.checks.extract.drawn import Drawn, Glyphs, drawn, in_order
+from strategy_build.checks.normal import is_right_to_left
 
 if TYPE_CHECKING:
     import pikepdf
@@ -78,8 +79,17 @@ def tagged(data: bytes) -> Tagged:
         pages = tuple(drawn(page, known) for page in file.pages)
         reader = _Reader(file, pages)
         root = file.Root.get("/StructTreeRoot")
-        kids = reader.kids(root, None, 0) if root is not None else ()
+        rtl = is_right_to_left(str(file.Root.get("/Lang", "")))
+        kids = reader.kids(root, _Around(None, rtl=rtl), 0) if root is not None else ()
         return Tagged(Tag("", {}, tuple(kids)), pages, tuple(reader.links))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for all in a tag: its page, and whether its words run from right to left."""
+
+    page: tuple[int, int] | None
+    rtl: bool
 
 
 class _Reader:
@@ -89,38 +99,40 @@ class _Reader:
         }
         self.links: list[tuple[str, str]] = []
 
-    def kids(
-        self, node: pikepdf.Object, page: tuple[int, int] | None, depth: int
-    ) -> list[Tag | str]:
+    def kids(self, node: pikepdf.Object, around: _Around, depth: int) -> list[Tag | str]:
         import pikepdf
 
         inside = node.get("/K")
         if inside is None or depth > _DEEP:
             return []
         listed = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
-        return [kid for one in listed for kid in self._kid(one, page, depth)]
+        return [kid for one in listed for kid in self._kid(one, around, depth)]
 
-    def _kid(
-        self, kid: pikepdf.Object | int, page: tuple[int, int] | None, depth: int
-    ) -> Iterator[Tag | str]:
+    def _kid(self, kid: pikepdf.Object | int, around: _Around, depth: int) -> Iterator[Tag | str]:
         import pikepdf
 
         if not isinstance(kid, pikepdf.Dictionary):
-            yield self._words(page, int(kid))
+            yield self._words(around, int(kid))
             return
-        place = kid["/Pg"].objgen if "/Pg" in kid else page
+        place = _Around(kid["/Pg"].objgen if "/Pg" in kid else around.page, rtl=around.rtl)
         if "/S" in kid:
             facts = {name: str(kid[f"/{name}"]) for name in _FACTS if f"/{name}" in kid}
             facts |= _attributes(kid.get("/A"))
+            if "Lang" in facts:
+                place = _Around(place.page, rtl=is_right_to_left(facts["Lang"]))
             made = Tag(str(kid["/S"])[1:], facts, tuple(self.kids(kid, place, depth + 1)))
             yield made
             self._press(kid, made)
         elif "/MCID" in kid:
             yield self._words(place, int(kid["/MCID"]))
 
-    def _words(self, page: tuple[int, int] | None, mark: int) -> str:
-        found = self._pages.get(page) if page is not None else None
-        return found.marked.get(mark, "") if found is not None else ""
+    def _words(self, around: _Around, mark: int) -> str:
+        found = self._pages.get(around.page) if around.page is not None else None
+        if found is None:
+            return ""
+        if around.rtl:
+            return in_order(found.glyphs.get(mark, ()), rtl=True)
+        return found.marked.get(mark, "")
 
     def _press(self, node: pikepdf.Object, made: Tag) -> None:
         """Where a link leads: an address, or the name of a place in the file."""

@@ -2,83 +2,45 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from strategy_build.checks.output.page import HEADINGS, Page, name, words, xhtml
+from strategy_build.checks.output import overlays, promises
+from strategy_build.checks.output.epub import DC, LANG, TYPE, Book, inside, opened
+from strategy_build.checks.output.page import HEADINGS, name, words
 from strategy_build.checks.rule import Finding, Rule, error
-from strategy_build.diagnostics import Diagnostic, Location
+from strategy_build.diagnostics import Diagnostic
+from strategy_build.markup.palette import contrast
 from strategy_build.model.document import Document
+from strategy_build.model.timeline import Timeline
 from strategy_build.model.walk import sections, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OPF = "{http://www.idpf.org/2007/opf}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_TYPE = "{http://www.idpf.org/2007/ops}type"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
-_NEEDED = ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard")
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """An e-book: its name, its zip members in order, its package, its chapters by path."""
-
-    path: str
-    members: tuple[zipfile.ZipInfo, ...]
-    package_path: str
-    package: _Element
-    chapters: dict[str, Page]
-    document: Document
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The paths of all files inside."""
-        return frozenset(one.filename for one in self.members)
-
-    def items(self) -> Iterator[tuple[str, str, _Element]]:
-        """Path, media type and element of each file that the package lists."""
-        folder = posixpath.dirname(self.package_path)
-        for item in self.package.iter(f"{_OPF}item"):
-            path = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
-            yield path, item.get("media-type") or "", item
-
-    def meta(self, property_: str) -> list[str]:
-        """The values of a property of the package's metadata."""
-        found = (m for m in self.package.iter(f"{_OPF}meta") if m.get("refines") is None)
-        return [
-            m.text or "" for m in found if (m.get("property") or "").split(":")[-1] == property_
-        ]
-
-    def here(self, inside: str = "", line: int = 0) -> Location:
-        """A place in the book."""
-        return Location(f"{self.path}/{inside}" if inside else self.path, line)
-
-
-def book(path: str, data: bytes, document: Document) -> Book:
-    """Open an e-book. zipfile.BadZipFile, KeyError or XMLSyntaxError where it is none."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(BytesIO(data)) as file:
-        container = etree.fromstring(file.read("META-INF/container.xml"), parser)
-        root = next(container.iter(f"{_CONTAINER}rootfile"))
-        package_path = root.get("full-path") or ""
-        package = etree.fromstring(file.read(package_path), parser)
-        opened = Book(path, tuple(file.infolist()), package_path, package, {}, document)
-        for name_, kind, _item in opened.items():
-            if kind == "application/xhtml+xml":
-                shown = f"{path}/{name_}"
-                opened.chapters[name_] = xhtml(shown, file.read(name_), opened.names)
-    return opened
+_SVG = "{http://www.w3.org/2000/svg}"
+_READABLE = 4.5
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COLOUR = re.compile(r"(?<![-\w])(background|background-color|color):\s*(#[0-9a-f]{6}\b)?")
+# the kinds that have a role of the same meaning, for people whose reader knows roles alone
+_ROLES = {
+    kind: f"doc-{role}"
+    for kind, role in (
+        ("appendix", "appendix"),
+        ("chapter", "chapter"),
+        ("endnotes", "endnotes"),
+        ("glossary", "glossary"),
+        ("glossref", "glossref"),
+        ("noteref", "noteref"),
+        ("page-list", "pagelist"),
+        ("pagebreak", "pagebreak"),
+        ("toc", "toc"),
+    )
+}
 
 
 @error("EPB01")
@@ -90,10 +52,10 @@ def container(one: Book) -> Iterator[Finding]:
     Good: mimetype first, stored
     Source: EPUB 3.3, Open Container Format
     """
-    first = one.members[0]
+    first = one.archive.infolist()[0]
     if first.filename != "mimetype" or first.compress_type != zipfile.ZIP_STORED or first.extra:
         yield Finding("the zip does not begin with its type", one.here())
-    listed = {path for path, _, _ in one.items()}
+    listed = {item.path for item in one.items}
     kept = {n for n in one.names if not n.startswith("META-INF/") and not n.endswith("/")}
     for path in sorted(listed - kept):
         yield Finding(f"the package lists {path}, which is not in the book", one.here())
@@ -111,52 +73,16 @@ def package(one: Book) -> Iterator[Finding]:
     Source: EPUB 3.3, package metadata; WCAG 2.2, 2.4.2 and 3.1.1 (A)
     """
     for tag in ("title", "language", "identifier"):
-        if not any((e.text or "").strip() for e in one.package.iter(f"{_DC}{tag}")):
+        if not any((e.text or "").strip() for e in one.package.iter(f"{DC}{tag}")):
             yield Finding(f"the book names no {tag}", one.here())
-    title = next((e.text or "" for e in one.package.iter(f"{_DC}title")), "")
+    title = next((e.text or "" for e in one.package.iter(f"{DC}title")), "")
     if title and title != text_of(one.document.title):
         yield Finding(f'the book is called "{title}"', one.here())
     if one.meta("modified") == []:
         yield Finding("the book does not say when it was changed", one.here())
-    lang = next((e.text or "" for e in one.package.iter(f"{_DC}language")), "")
+    lang = next((e.text or "" for e in one.package.iter(f"{DC}language")), "")
     if lang and lang != one.document.lang:
         yield Finding(f'the book says its language is "{lang}"', one.here())
-
-
-@error("EPB03")
-def accessibility(one: Book) -> Iterator[Finding]:
-    """The book says how it can be read, and what may harm.
-
-    Why: People who need alternative text or large type choose a book by this before they take it.
-    Bad: no schema:accessMode
-    Good: <meta property="schema:accessMode">textual</meta>
-    Source: EPUB Accessibility 1.1, 2 Discoverability
-    """
-    for needed in _NEEDED:
-        if not any(value.strip() for value in one.meta(needed)):
-            yield Finding(f"the book says nothing about {needed}", one.here())
-
-
-@error("EPB05")
-def honest(one: Book) -> Iterator[Finding]:
-    """What the book says about its accessibility is true, and no more than was checked.
-
-    Why: A promise that is not kept costs people the time to find out.
-    Bad: alternativeText, with a picture that has none
-    Good: alternativeText only where every picture has one
-    Source: EPUB Accessibility 1.1; DESIGN.md, Checks
-    """
-    features = set(one.meta("accessibilityFeature"))
-    bare = [i for page in one.chapters.values() for i in page.all("img") if i.get("alt") is None]
-    if "alternativeText" in features and bare:
-        yield Finding("it promises alternative texts, and a picture has none", one.here())
-    navs = [e for page in one.chapters.values() for e in page.all("nav")]
-    kinds = {e.get(_TYPE) for e in navs}
-    for feature, kind in (("tableOfContents", "toc"), ("pageNavigation", "page-list")):
-        if feature in features and kind not in kinds:
-            yield Finding(f"it promises {feature}, and has none", one.here())
-    if one.meta("conformsTo"):
-        yield Finding("it claims a standard that nobody has checked", one.here())
 
 
 @error("EPB06")
@@ -168,7 +94,7 @@ def navigation(one: Book) -> Iterator[Finding]:
     Good: every section, by its title
     Source: EPUB Accessibility 1.1; WCAG 2.2, 2.4.5 Multiple Ways (AA)
     """
-    tocs = [e for page in one.chapters.values() for e in page.all("nav") if e.get(_TYPE) == "toc"]
+    tocs = [e for page in one.chapters.values() for e in page.all("nav") if e.get(TYPE) == "toc"]
     if len(tocs) != 1:
         yield Finding(f"the book has {len(tocs)} contents lists", one.here())
         return
@@ -188,7 +114,6 @@ def links(one: Book) -> Iterator[Finding]:
     Good: href="02-values.xhtml#welcome"
     Source: EPUB 3.3; WCAG 2.2, 2.4.4 Link Purpose (A)
     """
-    ids = {p: {e.get("id") for e in page.root.iter()} for p, page in one.chapters.items()}
     for path, page in one.chapters.items():
         for element in page.root.iter():
             for attribute in ("href", "src"):
@@ -200,15 +125,11 @@ def links(one: Book) -> Iterator[Finding]:
                     if attribute == "src":
                         yield Finding(f"{target} would be fetched from outside", page.at(element))
                     continue
-                found = _inside(path, unquote(parts.path))
+                found = inside(path, parts.path)
                 if found not in one.names:
                     yield Finding(f'"{target}" is not in the book', page.at(element))
-                elif parts.fragment and parts.fragment not in ids.get(found, set()):
+                elif parts.fragment and parts.fragment not in one.places.get(found, {}):
                     yield Finding(f'"{target}" names a place that is not there', page.at(element))
-
-
-def _inside(base: str, path: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), path)) if path else base
 
 
 @error("EPB09")
@@ -222,13 +143,16 @@ def chapters(one: Book) -> Iterator[Finding]:
     """
     for page in one.chapters.values():
         top = page.root
-        if not top.get("lang") or top.get("lang") != top.get(_LANG):
+        if not top.get("lang") or top.get("lang") != top.get(LANG):
             yield Finding("this chapter does not name its language", page.at(top))
         if not any(words(e) for e in page.all("title")):
             yield Finding("this chapter has no title", page.at(top))
         for twin, count in Counter(e.get("id") for e in top.iter() if e.get("id")).items():
             if count > 1:
                 yield Finding(f'the id "{twin}" is used twice', page.at(top))
+        cover = any(e.get("role") == "doc-cover" for e in top.iter())
+        if len(list(page.all("h1"))) != 1 and not cover:
+            yield Finding("this chapter has no heading of its own, or several", page.at(top))
         level = 0
         for heading in page.all(*HEADINGS):
             if int(name(heading)[1]) > level + 1:
@@ -237,22 +161,113 @@ def chapters(one: Book) -> Iterator[Finding]:
         for picture in page.all("img"):
             if picture.get("alt") is None:
                 yield Finding("this picture has no alt", page.at(picture))
+        for drawing in top.iter(f"{_SVG}svg"):
+            if not (drawing.findtext(f"{_SVG}title") or "").strip():
+                yield Finding("this drawing has no title", page.at(drawing))
         if next(page.all("script"), None) is not None:
             yield Finding("this chapter runs a script", page.at(top))
+
+
+@error("EPB14")
+def roles(one: Book) -> Iterator[Finding]:
+    """What is a chapter, a note call or a page mark is so for screen readers too.
+
+    Why: Screen readers know the role of an element, and nothing of epub:type.
+    Bad: <section epub:type="chapter">
+    Good: <section epub:type="chapter" role="doc-chapter">
+    Source: EPUB Accessibility 1.1; DPUB-ARIA 1.1
+    """
+    for page in one.chapters.values():
+        for element in page.root.iter():
+            for kind in (element.get(TYPE) or "").split():
+                # in the landmarks, the type says what a link leads to
+                if kind in _ROLES and name(element) not in {"body", "html"} | _link(element):
+                    role = _ROLES[kind]
+                    if role not in (element.get("role") or "").split():
+                        yield Finding(f'this {kind} lacks role="{role}"', page.at(element))
+
+
+def _link(element: _Element) -> set[str]:
+    around = [each.get(TYPE) for each in element.iterancestors()]
+    return {"a"} if "landmarks" in around else set()
+
+
+@error("EPB15")
+def pages(one: Book) -> Iterator[Finding]:
+    """Each page of the PDF is marked in the text, listed once, in order, and its source is named.
+
+    Why: In a meeting or a class, "turn to page 7" must work for everybody.
+    Bad: page marks in the text without a list of pages
+    Good: a page list with a line for each mark
+    Source: EPUB Accessibility 1.1, 4.4 Page navigation
+    """
+    marks = [
+        (path, element.get("id"))
+        for path, page in one.chapters.items()
+        for element in page.root.iter()
+        if (element.get(TYPE) or "") == "pagebreak"
+    ]
+    listed = [
+        (inside(path, target.partition("#")[0]), target.partition("#")[2])
+        for path, page in one.chapters.items()
+        for nav in page.all("nav")
+        if nav.get(TYPE) == "page-list"
+        for element in nav.iter()
+        if (target := element.get("href"))
+    ]
+    if sorted(map(str, marks)) != sorted(map(str, listed)):
+        yield Finding("the pages that are marked are not those that are listed", one.here())
+    numbers = [int(n) for _, mark in listed if mark and (n := mark.rpartition("-")[2]).isdigit()]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield Finding("the list of pages lacks one, or is not in order", one.here())
+    if bool(marks) != bool(one.meta("pageBreakSource")):
+        yield Finding("it does not say of what these are the pages", one.here())
+
+
+@error("EPB16")
+def colours(one: Book) -> Iterator[Finding]:
+    """Text has the colours that readers chose, or two of the book's own that differ enough.
+
+    Why: Grey on white is lost on people with low vision; black without its white is lost at night.
+    Bad: p { color: #999 }
+    Good: .heard { background-color: #ffe680; color: #1a1a1a }
+    Source: WCAG 2.2, 1.4.3 Contrast (AA); EPUB Accessibility 1.1, displayTransformability
+    """
+    for path, css in one.styles.items():
+        for found in _RULE.finditer(css):
+            pair = {name[:4]: value for name, value in _COLOUR.findall(found[2])}
+            if not pair:
+                continue
+            front, back = pair.get("colo", ""), pair.get("back", "")
+            if not front or not back or contrast(front, back) < _READABLE:
+                message = f"the words in {found[1].strip()} may not stand out"
+                yield Finding(message, one.here(path))
 
 
 RULES: tuple[Rule[[Book]], ...] = (
     container,
     package,
-    accessibility,
-    honest,
     navigation,
     links,
     chapters,
+    roles,
+    pages,
+    colours,
+    *promises.RULES,
+    *overlays.RULES,
 )
 
 
-def check_book(path: str, data: bytes, document: Document) -> tuple[Diagnostic, ...]:
-    """All breaches in an e-book."""
-    opened = book(path, data, document)
-    return tuple(found for rule in RULES for found in rule(opened))
+def check_book(
+    path: str,
+    data: bytes,
+    document: Document,
+    timeline: Timeline | None = None,
+    catalogue: bytes = b"",
+) -> tuple[Diagnostic, ...]:
+    """All breaches in an e-book.
+
+    `timeline` is that of the recording which the book should hold, `catalogue` its ONIX message.
+    """
+    book = opened(path, data, document, timeline, catalogue)
+    return tuple(found for rule in RULES for found in rule(book))

@@ -8,18 +8,23 @@ from strategy_build.checks import parity
 from strategy_build.checks.output import (
     announcements,
     book,
+    braille,
+    ebraille,
     hearing,
     pages,
     paper,
+    pef,
     plain,
     player,
     site,
     sound,
     statement,
+    talking_book,
+    word_file,
 )
 from strategy_build.checks.rule import Explanation
 
-# By the name of a format; "" runs for every site.
+# By the folder of formats/ that makes them; "" runs for every site.
 BY_FORMAT: Mapping[str, tuple[Explanation, ...]] = {
     "": (
         *(rule.about for rule in pages.RULES),
@@ -30,7 +35,14 @@ BY_FORMAT: Mapping[str, tuple[Explanation, ...]] = {
     ),
     "epub": tuple(rule.about for rule in book.RULES),
     "pdf": tuple(rule.about for rule in paper.RULES),
+    "docx": tuple(rule.about for rule in word_file.RULES),
     "text": tuple(rule.about for rule in plain.RULES),
+    "braille": (
+        *(rule.about for rule in braille.RULES),
+        *(rule.about for rule in pef.RULES),
+        *(rule.about for rule in ebraille.RULES),
+    ),
+    "daisy": tuple(rule.about for rule in talking_book.RULES),
     "audio": (
         *(rule.about for rule in sound.RULES),
         *(rule.about for rule in announcements.RULES),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from strategy_build.checks.expected import expected
 from strategy_build.checks.normal import letters
-from strategy_build.checks.output import likeness
+from strategy_build.checks.output import fields, grids, likeness, sizes
 from strategy_build.checks.output.printed import Paper
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.diagnostics import Diagnostic
+from strategy_build.formats.pdf.edition import edition
 from strategy_build.model.document import Document
 from strategy_build.model.walk import plain, text_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 _SHOWN = 5
-_SMALLEST = 11.95  # points; the last digits are lost in the matrices of the page
+_BOOKMARKS = 4_000  # each leads to the next; the validator would give up after 256 in a row
 _SERIF, _ITALIC = 1 << 1, 1 << 6  # flags of a font
 
 
@@ -34,7 +35,8 @@ def standard(one: Paper) -> Iterator[Finding]:
     """
     import page
 
-    report = page.validate_pdf_bytes(one.data, profile="ua1")
+    limits = page.SafetyLimits(max_reference_depth=_BOOKMARKS)
+    report = page.validate_pdf_bytes(one.data, profile="ua1", limits=limits)
     kinds = dict.fromkeys(failure.rule_id for failure in report.failures)
     if not report.is_compliant:
         first = {failure.rule_id: failure.message for failure in reversed(report.failures)}
@@ -121,21 +123,6 @@ def links(one: Paper) -> Iterator[Finding]:
             yield Finding(message, one.place)
 
 
-@error("VIS04")
-def sizes(one: Paper) -> Iterator[Finding]:
-    """No letters on paper are smaller than 12 points.
-
-    Why: Small print is the first thing that stops people with low vision, and paper cannot be
-        enlarged by its reader.
-    Bad: page numbers of 8 points
-    Good: everything in 12 points or more
-    Source: UKAAF G003; GOV.UK, publishing accessible documents
-    """
-    for number, page in enumerate(one.tagged.pages, 1):
-        for size in sorted(size for size in page.sizes if size < _SMALLEST):
-            yield Finding(f"page {number} has letters of {size:.1f} points", one.place)
-
-
 @error("VIS05")
 def fonts(one: Paper) -> Iterator[Finding]:
     """Every font is inside the file, and none has serifs or leans.
@@ -166,16 +153,20 @@ RULES: tuple[Rule[[Paper]], ...] = (
     facts,
     bookmarks,
     links,
-    sizes,
     fonts,
+    *sizes.RULES,
+    *fields.RULES,
     *likeness.RULES,
+    *grids.RULES,
 )
 
 
-def check_paper(path: str, data: bytes, document: Document) -> tuple[Diagnostic, ...]:
-    """All breaches in a PDF."""
+def check_paper(
+    path: str, data: bytes, document: Document, options: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """All breaches in a PDF that was made with these options of the format."""
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as file:
-        opened = Paper(path, data, file, document)
+        opened = Paper(path, data, file, document, edition(options))
         return tuple(found for rule in RULES for found in rule(opened))

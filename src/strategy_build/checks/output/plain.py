@@ -16,11 +16,15 @@ _DRAWN = re.compile(r"[\u2500-\u259f]|^\s*([=*_~#+-])\1{3,}\s*$|\|.*\|", re.MULT
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text file: its name, its bytes and the document that it was made from."""
+    """A text file: its name, its bytes and the document that it was made from.
+
+    `width` is how long its lines may be, 0 where they are as long as their paragraphs.
+    """
 
     path: str
     data: bytes
     document: Document
+    width: int = 0
 
 
 @error("TXT01")
@@ -38,8 +42,9 @@ def form(one: Plain) -> Iterator[Finding]:
         yield Finding("the file is not UTF-8", place)
     if text.startswith("\ufeff") or "\r" in text or "\t" in text:
         yield Finding("the file holds marks that devices show as signs", place)
+    title = text_of(one.document.title)
     first = text.split("\n", 1)[0]
-    if first.strip() != text_of(one.document.title):
+    if first.strip() != title and not (one.width and _unbroken(text).startswith(title)):
         yield Finding(f'the file begins with "{first}" and not with the title', place)
     if not text.endswith("\n") or text.endswith("\n\n\n"):
         yield Finding("the file has no single line end at its end", place)
@@ -60,8 +65,13 @@ def undrawn(one: Plain) -> Iterator[Finding]:
         yield Finding(f'"{found[0].strip()[:20]}" is drawn with signs', Location(one.path, line))
 
 
+def _unbroken(text: str) -> str:
+    return " ".join(text.split())
+
+
 _SHORT_TEXT = 3  # sections that need no contents list
-_ITEM = re.compile(r"^\s*- (?P<words>.+)$", re.MULTILINE)
+# an item goes on in lines that are indented and have no mark of their own
+_ITEM = re.compile(r"^\s*- (?P<words>.+(?:\n +(?!- )\S.*)*)$", re.MULTILINE)
 
 
 @error("TXT03")
@@ -76,7 +86,8 @@ def contents(one: Plain) -> Iterator[Finding]:
     titles = [text_of(section.title) for section in sections(one.document) if section.title]
     if len(titles) <= _SHORT_TEXT:
         return
-    items = [found["words"] for found in _ITEM.finditer(one.data.decode("utf-8", "replace"))]
+    text = one.data.decode("utf-8", "replace")
+    items = [_unbroken(found["words"]) for found in _ITEM.finditer(text)]
     at = 0
     for title in titles:
         found = next((n for n in range(at, len(items)) if items[n].endswith(title)), None)
@@ -86,10 +97,32 @@ def contents(one: Plain) -> Iterator[Finding]:
             at = found + 1
 
 
-RULES: tuple[Rule[[Plain]], ...] = (form, undrawn, contents)
+@error("TXT04")
+def short_lines(one: Plain) -> Iterator[Finding]:
+    """In a text with short lines no line is longer than it should be, but for addresses.
+
+    Why: It is for programs that do not wrap lines. What is too long runs out of the window there.
+    Bad: a paragraph in one line of 400 characters
+    Good: lines of at most 72 characters
+    Source: RFC 5322, 2.1.1; RNIB guidance on text files
+    """
+    if not one.width:
+        return
+    for number, line in enumerate(one.data.decode("utf-8", "replace").split("\n"), 1):
+        if len(line) > one.width and len(line.split()) > _ADDRESS_AND_MARK:
+            place = Location(one.path, number)
+            yield Finding(f"a line has {len(line)} characters", place)
 
 
-def check_plain(path: str, data: bytes, document: Document) -> tuple[Diagnostic, ...]:
-    """All breaches in a text file."""
-    opened = Plain(path, data, document)
+_ADDRESS_AND_MARK = 3  # "[link 3] https://…" cannot be broken
+
+
+RULES: tuple[Rule[[Plain]], ...] = (form, undrawn, contents, short_lines)
+
+
+def check_plain(
+    path: str, data: bytes, document: Document, width: int = 0
+) -> tuple[Diagnostic, ...]:
+    """All breaches in a text file; `width` is how long its lines may be, 0 for any length."""
+    opened = Plain(path, data, document, width)
     return tuple(found for rule in RULES for found in rule(opened))

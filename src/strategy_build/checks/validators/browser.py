@@ -1,8 +1,9 @@
 """Every page in a real Chromium: three accessibility engines, our probes, and the keyboard.
 
-All pages are looked at by day, by night and on a small screen; one page of each template also in
-a reader's own colours, with larger letters and key by key. Pages are opened as files, the way a
-reader does who double-clicks them.
+All pages are looked at by day, by night and on a small screen; one page of each template also with
+more contrast, in a reader's own colours, with larger letters and key by key. Pages are opened as
+files, the way a reader does who double-clicks them. A page that passed is not looked at again until
+something of it changes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from strategy_build.checks.validators import axe, modes, opinions, probes
 from strategy_build.checks.validators.canaries import broken_page
 from strategy_build.checks.validators.modes import DARK, LIGHT, NARROW
+from strategy_build.checks.validators.passes import Kinds, Passes
 from strategy_build.checks.validators.templates import representatives
 from strategy_build.checks.validators.tools import (
     CHROMIUM,
@@ -42,8 +44,6 @@ _OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_WIDE = {"width": 1280, "height": 900}
-_NARROW = {"width": 320, "height": 640}
 _MILLISECONDS = 60_000
 # A recording that the page offers but nobody plays is broken off, not lost.
 _BROKEN_OFF = "net::ERR_ABORTED"
@@ -55,13 +55,13 @@ _REPEATED = "Failed to load resource"
 class _Windows:
     """Two windows of one browser: with the engines in it, and with scripts switched off.
 
-    `kinds` are the kinds of controls whose focus was looked at already.
+    `loaded` gathers the addresses that the page asked for, in either window.
     """
 
     page: Page
     plain: Page
     happenings: probes.Happenings
-    kinds: set[str] = field(default_factory=set)
+    loaded: set[str] = field(default_factory=set)
 
 
 def _available() -> str | None:
@@ -113,20 +113,22 @@ def _browser() -> Generator[Browser, None, None]:
 
 def _windows(browser: Browser) -> _Windows:
     # Offline: a page that asks for something outside is reported and gets nothing.
-    common: dict[str, Any] = {"offline": True, "reduced_motion": "reduce", "viewport": _WIDE}
+    common: dict[str, Any] = {"offline": True, "reduced_motion": "reduce"}
     context = browser.new_context(bypass_csp=True, **common)
     for engine in (axe.source(), *opinions.sources()):
         context.add_init_script(engine)
     page = context.new_page()
     plain = browser.new_context(java_script_enabled=False, **common).new_page()
+    windows = _Windows(page, plain, happenings := probes.Happenings())
     for one in (page, plain):
         one.set_default_timeout(_MILLISECONDS)
-    happenings = probes.Happenings()
+        modes.show(one, modes.WIDE_SCREEN)
+        one.on("request", lambda request: windows.loaded.add(request.url))
     page.on("request", lambda request: happenings.requests.append(request.url))
     page.on("requestfailed", lambda request: _keep_failure(happenings, request))
     page.on("pageerror", lambda error: happenings.errors.append(error.message))
     page.on("console", lambda message: _keep_error(happenings, message.type, message.text))
-    return _Windows(page, plain, happenings)
+    return windows
 
 
 def _keep_failure(happenings: probes.Happenings, request: Request) -> None:
@@ -141,27 +143,38 @@ def _keep_error(happenings: probes.Happenings, kind: str, text: str) -> None:
 
 def _tour(windows: _Windows, folder: Folder) -> tuple[Diagnostic, ...]:
     chosen = representatives(folder.files, folder.root)
-    return tuple(
-        found
-        for page in folder.files
-        for found in _look(windows, page, folder.root, closely=page in chosen)
-    )
+    kinds = Kinds(folder.root.as_uri())
+    passes = Passes(folder.cache, folder.root, _versions()) if folder.cache else None
+    found: list[Diagnostic] = []
+    for page in folder.files:
+        closely = page in chosen
+        if passes is not None and passes.passed(page, kinds, closely=closely):
+            continue
+        before = set(kinds.known)
+        kinds.met.clear()
+        windows.loaded.clear()
+        said = _look(windows, page, folder.root, kinds if closely else None)
+        if passes is not None and not said:
+            passes.keep(page, windows.loaded, before & kinds.met, kinds.met, closely=closely)
+        found += said
+    return tuple(found)
 
 
-def _look(windows: _Windows, file: Path, root: Path, *, closely: bool) -> tuple[Diagnostic, ...]:
+def _look(windows: _Windows, file: Path, root: Path, kinds: Kinds | None) -> tuple[Diagnostic, ...]:
+    """What is wrong with a page. With `kinds`, those of controls seen so far, it is looked at closely."""
     page, happenings = windows.page, windows.happenings
     _open(windows, file)
     with_script = tuple(page.evaluate(probes.READABLE))
     answers = modes.Answers({LIGHT: page.evaluate(axe.RUN)}, {LIGHT: page.evaluate(opinions.RUN)})
     page.emulate_media(color_scheme="dark")
     answers.axe[DARK] = page.evaluate(axe.RUN)
-    if closely:
+    if kinds is not None:
         answers.opinions[DARK] = page.evaluate(opinions.RUN)
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": _NARROW["width"], "height": _NARROW["height"]})
+    modes.show(page, modes.SMALL_SCREEN)
     # What lies outside its scrolling box cannot be judged here, but was on the wide screen.
     answers.axe[NARROW] = {**page.evaluate(axe.RUN), "incomplete": []}
-    if closely:
+    if kinds is not None:
         answers.opinions[NARROW] = page.evaluate(opinions.RUN)
     overflow = tuple(page.evaluate(probes.OVERFLOW))
     page.add_style_tag(content=probes.SPACING)
@@ -177,13 +190,13 @@ def _look(windows: _Windows, file: Path, root: Path, *, closely: bool) -> tuple[
         failures=tuple(happenings.failures),
         errors=tuple(happenings.errors),
     )
-    close = _look_closely(windows, file, answers) if closely else ()
+    close = _look_closely(windows, file, answers, kinds) if kinds is not None else ()
     return (*answers.diagnostics(file), *probes.diagnostics(file, root, sight), *close)
 
 
 def _open(windows: _Windows, file: Path) -> None:
     page, happenings = windows.page, windows.happenings
-    page.set_viewport_size({"width": _WIDE["width"], "height": _WIDE["height"]})
+    modes.show(page, modes.WIDE_SCREEN)
     page.emulate_media(color_scheme="light")
     # What the page before is still doing must not be held against this one.
     page.goto("about:blank")
@@ -192,13 +205,17 @@ def _open(windows: _Windows, file: Path) -> None:
     page.goto(file.as_uri(), wait_until="load")
 
 
-def _look_closely(windows: _Windows, file: Path, answers: modes.Answers) -> tuple[Diagnostic, ...]:
+def _look_closely(
+    windows: _Windows, file: Path, answers: modes.Answers, kinds: Kinds
+) -> tuple[Diagnostic, ...]:
     """What takes long: other colours, larger letters and the keyboard, on a page opened anew."""
     _open(windows, file)
     modes.in_own_colours(windows.page, answers)
-    by_keyboard = modes.by_keyboard(windows.page, file, windows.kinds)
+    by_keyboard = modes.by_keyboard(windows.page, file, kinds)
     spread = modes.spread(windows.page, file)
-    return (*by_keyboard, *spread, *modes.enlarged(windows.page, file, answers))
+    enlarged = modes.enlarged(windows.page, file, answers)
+    _open(windows, file)
+    return (*by_keyboard, *spread, *enlarged, *modes.by_small_keyboard(windows.page, file))
 
 
 VALIDATOR = Validator(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 
@@ -77,6 +78,58 @@ throw new Error("canary");
 </script></body></html>
 """
 
+_WORD_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="png" ContentType="image/png"/>
+<Override PartName="/word/document.xml"
+ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+</Types>
+"""
+
+_WORD_ROOT = """<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Target="word/document.xml"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+</Relationships>
+"""
+
+# Properties of a paragraph after its words.
+_WORD_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:body><w:p><w:r><w:t>Canary</w:t></w:r><w:pPr><w:keepNext/></w:pPr></w:p></w:body></w:document>
+"""
+
+# A table whose first row is no header row, and a picture without words.
+_UNTOLD_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>
+<w:tbl><w:tblPr><w:tblW w:w="4000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/>
+</w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>Canary</w:t>
+</w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">
+<wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="Picture 1"/>
+<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:nvPicPr><pic:cNvPr id="1" name="Picture 1"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="914400" cy="914400"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>
+</wp:inline></w:drawing></w:r></w:p></w:body></w:document>
+"""
+
+_UNTOLD_POINTS = """<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Target="dot.png"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>
+"""
+
+_DOT_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC"
+)
+
 
 def broken_book() -> bytes:
     """A small EPUB with a dangling link, a misplaced viewport and no accessibility metadata."""
@@ -92,6 +145,35 @@ def broken_book() -> bytes:
         book.writestr(zipfile.ZipInfo("mimetype", _OLDEST_ZIP_DATE), "application/epub+zip")
         for name, text in files.items():
             book.writestr(zipfile.ZipInfo(name, _OLDEST_ZIP_DATE), text)
+    return held.getvalue()
+
+
+def broken_word_file() -> bytes:
+    """A Word file with a paragraph whose parts stand in the wrong order."""
+    return _packed({"word/document.xml": _WORD_TEXT.encode()})
+
+
+def untold_word_file() -> bytes:
+    """A Word file that opens well, and tells of no header row and no words of a picture."""
+    return _packed(
+        {
+            "word/document.xml": _UNTOLD_TEXT.encode(),
+            "word/_rels/document.xml.rels": _UNTOLD_POINTS.encode(),
+            "word/dot.png": _DOT_PNG,
+        }
+    )
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    files = {
+        "[Content_Types].xml": _WORD_TYPES.encode(),
+        "_rels/.rels": _WORD_ROOT.encode(),
+        **parts,
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        for name, data in files.items():
+            package.writestr(zipfile.ZipInfo(name, _OLDEST_ZIP_DATE), data)
     return held.getvalue()
 
 
@@ -118,3 +200,16 @@ def broken_paper() -> bytes:
         + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
         + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(paper))
     )
+
+
+def broken_pef() -> bytes:
+    """A PEF file with a row that is longer than its volume is wide, which no schema can say."""
+    row = "\u2801" * 41
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<pef version="2008-1" xmlns="http://www.daisy.org/ns/2008/pef"><head>'
+        '<meta xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:format>application/x-pef+xml</dc:format><dc:identifier>canary</dc:identifier>"
+        '</meta></head><body><volume cols="40" rows="25" rowgap="0" duplex="true">'
+        f"<section><page><row>{row}</row></page></section></volume></body></pef>\n"
+    ).encode()

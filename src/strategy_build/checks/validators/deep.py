@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from strategy_build.checks.validators import ace, browser, epubcheck, nu, recognition, verapdf
+from strategy_build.checks.validators import (
+    ace,
+    browser,
+    daisy,
+    ebraille,
+    epubcheck,
+    libreoffice,
+    nu,
+    openxml,
+    pef,
+    recognition,
+    verapdf,
+)
 from strategy_build.checks.validators.validator import Examination, Folder, Validator, examine
 from strategy_build.diagnostics import Diagnostic, Severity
 
@@ -19,6 +31,11 @@ VALIDATORS: tuple[Validator, ...] = (
     epubcheck.VALIDATOR,
     ace.VALIDATOR,
     verapdf.VALIDATOR,
+    openxml.VALIDATOR,
+    libreoffice.VALIDATOR,
+    *daisy.VALIDATORS,
+    pef.VALIDATOR,
+    ebraille.VALIDATOR,
     browser.VALIDATOR,
     recognition.VALIDATOR,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from strategy_build.checks.validators.passes import Kinds
     from strategy_build.checks.validators.walk import Stop
 
 _CONTRAST = 3.0  # WCAG 2.2, 1.4.11 and 2.4.13
@@ -47,17 +48,15 @@ _REACH = """number => {
 _LEAVE = "number => walked.all[number].blur()"
 
 
-def unseen(page: Page, stops: tuple[Stop, ...], known: set[str], look: str) -> tuple[str, ...]:
+def unseen(page: Page, stops: tuple[Stop, ...], kinds: Kinds, look: str) -> tuple[str, ...]:
     """The controls of an open page, walked before, on which nobody sees the keyboard.
 
-    `known` holds what was looked at before, with `look`, the way of looking; it is added to.
+    `kinds` holds what was looked at before, with `look`, the way of looking; it is added to.
     """
     names = []
     for stop in stops:
-        kind = f"{look} {page.evaluate(_KIND, stop.at)}" if stop.at >= 0 else ""
-        if not kind or kind in known:
+        if stop.at < 0 or not kinds.is_new(f"{look} {page.evaluate(_KIND, stop.at)}"):
             continue
-        known.add(kind)
         if not _changes(page, stop.at):
             names.append(stop.name)
     return tuple(names)

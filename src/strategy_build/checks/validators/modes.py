@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from strategy_build.checks.validators.passes import Kinds
+
 LIGHT, DARK, NARROW = "light", "dark", "320 pixels wide"
 FORCED, LARGE = "forced colours", "text twice as large"
+MORE = "more contrast"
+WIDE_SCREEN, SMALL_SCREEN = (1280, 900), (320, 640)  # CSS pixels
 
 # What "zoom text only" does in a browser: every letter twice as large, the window and the
 # pictures as they were.
@@ -42,24 +46,47 @@ class Answers:
         )
 
 
-def by_keyboard(page: Page, file: Path, known: set[str]) -> tuple[Diagnostic, ...]:
+def by_keyboard(page: Page, file: Path, kinds: Kinds) -> tuple[Diagnostic, ...]:
     """Walk through an open page and see whether the keyboard shows, in all kinds of colours."""
     walked = walk.walk(page)
-    dim = {LIGHT: focus.unseen(page, walked.stops, known, LIGHT)}
+    dim = {LIGHT: focus.unseen(page, walked.stops, kinds, LIGHT)}
     page.emulate_media(color_scheme="dark")
-    dim[DARK] = focus.unseen(page, walked.stops, known, DARK)
+    dim[DARK] = focus.unseen(page, walked.stops, kinds, DARK)
     page.emulate_media(color_scheme="light", forced_colors="active")
-    dim[FORCED] = focus.unseen(page, walked.stops, known, FORCED)
+    dim[FORCED] = focus.unseen(page, walked.stops, kinds, FORCED)
     page.emulate_media(forced_colors="none")
     return (*walk.diagnostics(file, walked), *focus.diagnostics(file, dim))
 
 
+def by_small_keyboard(page: Page, file: Path) -> tuple[Diagnostic, ...]:
+    """The walk on a small screen, where everything stands below each other (1.4.10 Reflow)."""
+    show(page, SMALL_SCREEN)
+    return walk.diagnostics(file, walk.walk(page), NARROW)
+
+
+def show(page: Page, size: tuple[int, int]) -> None:
+    """Make the window of a page so many CSS pixels wide and high."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
 def in_own_colours(page: Page, answers: Answers) -> None:
-    """Ask the engines again with the few colours that a reader chose for the whole computer."""
-    page.emulate_media(forced_colors="active")
-    answers.axe[FORCED] = {**page.evaluate(axe.RUN), "incomplete": []}
-    answers.opinions[FORCED] = page.evaluate(opinions.RUN)
+    """Ask the engines again with what readers chose for the whole computer.
+
+    Some want stronger contrast, by day or by night; some have a few colours of their own.
+    """
+    page.emulate_media(contrast="more")
+    _ask(page, answers, MORE)
+    page.emulate_media(color_scheme="dark")
+    _ask(page, answers, f"{MORE}, {DARK}")
+    page.emulate_media(color_scheme="light", contrast="no-preference", forced_colors="active")
+    _ask(page, answers, FORCED)
     page.emulate_media(forced_colors="none")
+
+
+def _ask(page: Page, answers: Answers, look: str) -> None:
+    """What could not be decided was told by day already."""
+    answers.axe[look] = {**page.evaluate(axe.RUN), "incomplete": []}
+    answers.opinions[look] = page.evaluate(opinions.RUN)
 
 
 def spread(page: Page, file: Path) -> tuple[Diagnostic, ...]:
@@ -81,8 +108,7 @@ def spread(page: Page, file: Path) -> tuple[Diagnostic, ...]:
 def enlarged(page: Page, file: Path, answers: Answers) -> tuple[Diagnostic, ...]:
     """Letters twice as large (WCAG 2.2, 1.4.4 Resize text, AA); the page stays changed."""
     page.evaluate(_TWICE)
-    answers.axe[LARGE] = {**page.evaluate(axe.RUN), "incomplete": []}
-    answers.opinions[LARGE] = page.evaluate(opinions.RUN)
+    _ask(page, answers, LARGE)
     cut = (*page.evaluate(probes.CLIPPED), *page.evaluate(probes.OVERFLOW))
     if not cut:
         return ()

@@ -111,7 +111,7 @@ class Walk:
 
 
 def walk(page: Page) -> Walk:
-    """Press Tab from the start of an open page until the keyboard leaves it."""
+    """Press Tab from the start of a page, fresh from opening, until the keyboard leaves it."""
     wanted: list[dict[str, Any]] = page.evaluate(_START)
     stops: list[Stop] = []
     stayed = 0
@@ -136,10 +136,14 @@ def walk(page: Page) -> Walk:
     return Walk(tuple(stops), missed, trap)
 
 
-def diagnostics(file: Path, walked: Walk) -> tuple[Diagnostic, ...]:
-    """What stops, confuses or tires somebody who goes through the page by keyboard."""
+def diagnostics(file: Path, walked: Walk, look: str = "") -> tuple[Diagnostic, ...]:
+    """What stops, confuses or tires somebody who goes through the page by keyboard.
+
+    `look` is the way of looking at the page, "" for the usual one.
+    """
+    at = f" ({look})" if look else ""
     return tuple(
-        Diagnostic(f"keyboard/{rule}", Severity.ERROR, message, Location(str(file)), why)
+        Diagnostic(f"keyboard/{rule}", Severity.ERROR, f"{message}{at}", Location(str(file)), why)
         for rule, message, why in (
             *_trapped(walked),
             *_missed(walked),

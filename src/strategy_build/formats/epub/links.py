@@ -41,12 +41,21 @@ def linked(page: Page, home: Mapping[str, str]) -> Page:
 
 
 def page_starts(page_of: Mapping[str, int], reading_order: Iterable[str]) -> dict[int, str]:
-    """The first sentence of each page of the PDF, by page number in order."""
+    """The first sentence of each page of the PDF, by page number in order.
+
+    A page on which no sentence begins, such as that of the contents, begins with the next one that
+    does: who is sent to "page 2" in a meeting must find a page 2.
+    """
     starts: dict[int, str] = {}
     for sentence in reading_order:
         if number := page_of.get(sentence):
             starts.setdefault(number, sentence)
-    return dict(sorted(starts.items()))
+    filled: dict[int, str] = {}
+    before = 0
+    for number, sentence in sorted(starts.items()):
+        filled |= dict.fromkeys(range(before + 1, number + 1), sentence)
+        before = number
+    return filled
 
 
 def marked(page: Page, starts: Mapping[int, str], labels: Labels) -> Page:

@@ -33,7 +33,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the book. `linear` is its place in the reading order: None where it has none."""
+    """One file of the book. `overlay` is the id of the part that says how it sounds.
+
+    What is in the spine but not `linear` is opened from elsewhere and skipped in reading.
+    """
 
     id: str
     href: str
@@ -42,6 +45,7 @@ class Part:
     properties: tuple[str, ...] = ()
     overlay: str = ""
     in_spine: bool = False
+    linear: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def packed(package: Package) -> bytes:
     book = _book(package, epub.EpubBook())
     for part in package.parts:
         book.add_item(_item(part, epub))
-    book.spine = [part.id for part in package.parts if part.in_spine]
+    spine = (part for part in package.parts if part.in_spine)
+    book.spine = [(part.id, "yes" if part.linear else "no") for part in spine]
     options = {
         "mtime": datetime.fromisoformat(package.modified).astimezone(UTC),
         "raise_exceptions": True,

@@ -17,11 +17,15 @@ from strategy_build.model.walk import text_of
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One line of the contents: what it says, where it leads, what lies under it."""
+    """One line of the contents: what it says, where it leads, what lies under it.
+
+    `sentences` are the ids of those that it repeats.
+    """
 
     label: str
     words: str
     anchor: str
+    sentences: tuple[str, ...] = ()
     under: tuple[Point, ...] = ()
 
 
@@ -43,8 +47,8 @@ def pages(document: Document, flavour: Flavour, opening: Markup) -> tuple[Page, 
 
     A section without a title has no heading of its own, so it stands on the page before it.
     """
-    title = text_of(document.title)
-    done = [Page("title", title, document.lang, opening, Point("", title, ""), "titlepage")]
+    front = _point("", document.title, "")
+    done = [Page("title", front.words, document.lang, opening, front, "titlepage")]
     for page in (*_body(document, flavour), *_back(document, flavour)):
         if page.title:
             done.append(page)
@@ -68,38 +72,39 @@ def _body(document: Document, flavour: Flavour) -> Iterator[Page]:
 
 def _group(group: Group, flavour: Flavour) -> Page:
     body = parts.group(group, replace(flavour, lift=1))
-    title = text_of(group.title)
-    return Page(group.id, title, flavour.lang, body, Point("", title, group.id))
+    point = _point("", group.title, group.id)
+    return Page(group.id, point.words, flavour.lang, body, point)
 
 
 def _section(section: Section, flavour: Flavour, *, depth: int = 0) -> Page:
     lifted = replace(flavour, lift=section.level - 1)
-    title = text_of(section.title)
-    point = Point(section.label, title, section.id, tuple(_points(section)))
+    own = _point(section.label, section.title, section.id)
+    point = replace(own, under=tuple(_points(section)))
     body = parts.section(section, lifted)
-    return Page(section.id, title, section.lang or flavour.lang, body, point, depth=depth)
+    return Page(section.id, point.words, section.lang or flavour.lang, body, point, depth=depth)
+
+
+def _point(label: str, words: Words, anchor: str) -> Point:
+    return Point(label, text_of(words), anchor, tuple(sentence.id for sentence in words))
 
 
 def _points(section: Section) -> Iterator[Point]:
     """The headings directly under that of the section."""
     below = section.level + 1
     for block in section.blocks:
-        yield from (Point(*row) for row in _headings(block, below))
+        yield from _headings(block, below)
 
 
-def _headings(block: Block, level: int) -> Iterator[tuple[str, str, str]]:
-    def row(label: str, words: Words, anchor: str) -> tuple[str, str, str]:
-        return label, text_of(words), anchor
-
+def _headings(block: Block, level: int) -> Iterator[Point]:
     match block:
         case Heading(level=own, id=name, label=label, words=words) if own == level and name:
-            yield row(label, words, name)
+            yield _point(label, words, name)
         case Question(level=own, id=name, label=label, ask=words) if own == level:
-            yield row(label, words, name)
+            yield _point(label, words, name)
         case Ledger(entries=entries):
             for entry in entries:
                 if entry.level == level and entry.id:
-                    yield row(entry.label, entry.title, entry.id)
+                    yield _point(entry.label, entry.title, entry.id)
         case _:
             pass
 

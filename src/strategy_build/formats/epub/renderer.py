@@ -1,15 +1,18 @@
-"""A publication as an EPUB 3.3 book."""
+"""A publication as an EPUB 3.3 book, with its recording where there is one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
-from strategy_build.formats.epub.accessibility import accessibility
+from strategy_build.formats.epub import hints, onix
+from strategy_build.formats.epub.accessibility import Access, access
 from strategy_build.formats.epub.links import homes, linked, marked, page_starts
+from strategy_build.formats.epub.narration import COVER, NAV, Narration, entry_id, narration
 from strategy_build.formats.epub.package import Meta, Package, Part, packed
 from strategy_build.formats.epub.pages import Page, pages
 from strategy_build.markup import document as parts
@@ -31,33 +34,73 @@ _XHTML = "application/xhtml+xml"
 _NCX = "application/x-dtbncx+xml"
 
 
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What the parts of a book are made from."""
+
+    document: Document
+    inputs: Inputs
+    layouts: jinja2.Environment
+    identifier: str
+    narration: Narration
+    starts: Mapping[int, str]  # page of the PDF to its first sentence
+    lexicon: tuple[Part, ...]
+
+
 def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Rendered:
-    """The book: cover, title page, contents, a file for each section, notes, word list, contact."""
+    """The book, and what catalogues are told of it.
+
+    In it: cover, title page, contents, a file for each section, notes, word list, contact. With
+    the option `narration: no` it is the small edition, whose words are not read aloud.
+    """
+    silent = options.get("narration") == "no"
+    edition = "text-only-epub" if silent else "epub"
     layouts = environment(inputs.layouts)
     flavour = _flavour(document, inputs)
     starts = page_starts(inputs.pages, (sentence.id for sentence in sentences(document)))
     loose = pages(document, flavour, _title_page(document, flavour, layouts))
     home = homes(loose)
     bound = [marked(linked(page, home), starts, inputs.labels) for page in loose]
-    package = Package(
-        identifier=_urn(document.imprint.identifier, "epub"),
+    heard = narration(bound, None if silent else inputs.speech)
+    lexicon = tuple(hints.lexicon(document))
+    urn = _urn(document.imprint.identifier, edition)
+    book = _Book(document, inputs, layouts, urn, heard, starts, lexicon)
+    told = access(
+        document,
+        inputs.labels,
+        paged=bool(starts),
+        narrated=bool(heard.overlays),
+        hinted=bool(lexicon),
+    )
+    name = f"{document.id}-text-only" if silent else document.id
+    made = packed(_package(book, told))
+    about = onix.message(document, urn, told)
+    return Rendered({f"{name}.epub": made, f"{name}.onix.xml": about})
+
+
+def _package(book: _Book, told: Access) -> Package:
+    document, labels = book.document, book.inputs.labels
+    return Package(
+        identifier=book.identifier,
         lang=document.lang,
         direction=direction(document.lang),
         modified=document.imprint.modified,
         metadata=(
             *_metadata(document),
-            *accessibility(document, inputs.labels, paged=bool(starts)),
-            *_page_source(document, paged=bool(starts)),
+            *told.metadata(),
+            *_page_source(document, paged=bool(book.starts)),
+            *book.narration.metadata(labels),
         ),
         parts=(
-            *_cover(document, inputs, layouts),
-            *_navigation(document, bound, _listed(starts, bound), inputs, layouts),
-            *_texts(bound, layouts),
-            *_pictures(document, inputs),
+            *_cover(book),
+            *_navigation(book),
+            *(_text(book, page) for page in book.narration.pages[1:]),
+            *_pictures(document, book.inputs),
+            *book.lexicon,
+            *book.narration.parts(),
         ),
         cover="cover-image",
     )
-    return Rendered({f"{document.id}.epub": packed(package)})
 
 
 def _flavour(document: Document, inputs: Inputs) -> Flavour:
@@ -122,7 +165,8 @@ def _page_source(document: Document, *, paged: bool) -> Iterator[Meta]:
         yield Meta("pageBreakSource", _urn(document.imprint.identifier, "pdf"))
 
 
-def _cover(document: Document, inputs: Inputs, layouts: jinja2.Environment) -> Iterator[Part]:
+def _cover(book: _Book) -> Iterator[Part]:
+    document, inputs, layouts = book.document, book.inputs, book.layouts
     title, subtitle = text_of(document.title), text_of(document.subtitle)
     who = document.imprint.organisation
     picture = cover(title, (subtitle, who), inputs.theme.accent, inputs.fonts)
@@ -131,76 +175,73 @@ def _cover(document: Document, inputs: Inputs, layouts: jinja2.Environment) -> I
     body = layouts.get_template("epub/cover.xhtml.jinja").render(
         alt=alt, width=width, height=height, labels=inputs.labels
     )
-    page = _page(title, document.lang, body, layouts, css="cover")
+    page = _page(book, title, document.lang, body, css="cover")
+    sound = book.narration.overlay_of(COVER)
     yield Part("cover-image", "images/cover.png", "image/png", picture, ("cover-image",))
-    yield Part("cover", "text/cover.xhtml", _XHTML, page, in_spine=True)
-    css = layouts.get_template("epub/book.css.jinja").render()
+    yield Part("cover", "text/cover.xhtml", _XHTML, page, overlay=sound, in_spine=True)
+    css = layouts.get_template("epub/book.css.jinja").render(narrated=bool(sound))
     yield Part("css", "css/book.css", "text/css", css.encode())
 
 
-def _texts(bound: list[Page], layouts: jinja2.Environment) -> Iterator[Part]:
-    for page in bound[1:]:
-        yield _text(page, layouts)
-
-
-def _text(page: Page, layouts: jinja2.Environment) -> Part:
-    data = _page(page.title, page.lang, page.body, layouts)
-    return Part(f"page-{page.name}", f"text/{page.name}.xhtml", _XHTML, data, in_spine=True)
+def _text(book: _Book, page: Page) -> Part:
+    data = _page(book, page.title, page.lang, page.body)
+    sound = book.narration.overlay_of(page.name)
+    href = f"text/{page.name}.xhtml"
+    return Part(f"page-{page.name}", href, _XHTML, data, overlay=sound, in_spine=True)
 
 
 def _page(
-    title: str,
-    lang: str,
-    body: str,
-    layouts: jinja2.Environment,
-    *,
-    css: str = "",
-    up: str = "../",
+    book: _Book, title: str, lang: str, body: str, *, css: str = "", up: str = "../"
 ) -> bytes:
-    shown = layouts.get_template("epub/page.xhtml.jinja").render(
+    shown = book.layouts.get_template("epub/page.xhtml.jinja").render(
         title=title,
         lang=lang,
         direction=direction(lang),
         body=Markup(body),  # noqa: S704 (escaped before)
         css=css,
         up=up,
+        lexicon=hints.LEXICON if book.lexicon else "",
+        spoken=book.document.lang,
     )
     return shown.encode()
 
 
-def _listed(starts: Mapping[int, str], bound: list[Page]) -> list[tuple[int, str]]:
+def _listed(book: _Book) -> list[tuple[int, str]]:
     """Each page of the PDF with the file and mark where it begins in the book."""
-    home = homes(bound)
-    return [(n, f"text/{home[f'page-{n}']}#page-{n}") for n in starts if f"page-{n}" in home]
+    home = homes(book.narration.pages)
+    marks = ((n, f"page-{n}") for n in book.starts)
+    return [(n, f"text/{home[mark]}#{mark}") for n, mark in marks if mark in home]
 
 
-def _navigation(
-    document: Document,
-    bound: list[Page],
-    listed: list[tuple[int, str]],
-    inputs: Inputs,
-    layouts: jinja2.Environment,
-) -> Iterator[Part]:
-    """Title page, contents and the old contents; the contents stand after the title page."""
-    yield _text(bound[0], layouts)
+def _navigation(book: _Book) -> Iterator[Part]:
+    """Title page, contents and the old contents; the contents stand after the title page.
+
+    A listener who goes through the book from end to end is spared the headings at its beginning.
+    """
+    document, labels, layouts = book.document, book.inputs.labels, book.layouts
+    bound = book.narration.pages
+    yield _text(book, bound[0])
     given = {
         "pages": [page for page in bound if page.depth == 0],
         "inside": _inside(bound),
         "all": bound,
-        "listed": listed,
-        "labels": inputs.labels,
+        "listed": _listed(book),
+        "labels": labels,
         "title": text_of(document.title),
         "lang": document.lang,
-        "identifier": _urn(document.imprint.identifier, "epub"),
+        "identifier": book.identifier,
+        "entry_id": entry_id,
     }
     nav = layouts.get_template("epub/nav.xhtml.jinja").render(given)
-    page = _page(inputs.labels("html-contents"), document.lang, nav, layouts, up="", css="nav")
-    yield Part("nav", "nav.xhtml", _XHTML, page, ("nav",), in_spine=True)
+    page = _page(book, labels("html-contents"), document.lang, nav, up="", css="nav")
+    sound = book.narration.overlay_of(NAV)
+    linear = not sound
+    yield Part("nav", "nav.xhtml", _XHTML, page, ("nav",), sound, in_spine=True, linear=linear)
     ncx = layouts.get_template("epub/toc.ncx.jinja").render(given)
     yield Part("ncx", "toc.ncx", _NCX, ncx.encode())
 
 
-def _inside(bound: list[Page]) -> dict[str, list[Page]]:
+def _inside(bound: tuple[Page, ...]) -> dict[str, list[Page]]:
     """The pages of each group, by the name of the page that opens it."""
     inside: dict[str, list[Page]] = {}
     opener = ""

@@ -39,12 +39,19 @@ class ShelfOfOffers:
 
 
 def shelves(
-    document: Document, files: tuple[FileFact, ...], labels: Labels, *, heard: bool = False
+    document: Document,
+    files: tuple[FileFact, ...],
+    labels: Labels,
+    *,
+    heard: bool = False,
+    rare: bool = False,
 ) -> tuple[ShelfOfOffers, ...]:
-    """Every form that can be had, in groups; a group with nothing in it is left out.
+    """The forms that can be had, in groups; a group with nothing in it is left out.
 
-    `heard` says that the page plays the recording along with its words.
+    `heard` says that the page plays the recording along with its words, `rare` that those forms
+    are told too which few people need.
     """
+    files = tuple(one for one in files if rare or not FORMATS[one.format].rare)
     here = _here(files, labels) if heard else ()
     made = [
         ShelfOfOffers(
@@ -55,7 +62,7 @@ def shelves(
         for shelf in Shelf
     ]
     made.append(ShelfOfOffers("watch", tuple(_elsewhere(document, labels, signed=True))))
-    wanted = ", ".join(document.contact.on_request)
+    wanted = "; ".join(document.contact.on_request)  # "paper, in any size" has a comma of its own
     note = labels("html-on-request", forms=wanted) if wanted else ""
     made.append(ShelfOfOffers("ask", tuple(_ask(document, labels)), note))
     return tuple(shelf for shelf in made if shelf.offers)

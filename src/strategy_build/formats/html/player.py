@@ -53,7 +53,11 @@ def listen(inputs: Inputs) -> Callable[[str], str]:
     address = _sound(inputs)
     chapters = inputs.speech.timeline.chapters if inputs.speech and address else ()
     found = {each.id: f"{address}#t={each.begin / 1000:g}" for each in chapters}
-    return lambda section: found.get(section, "")
+    return (lambda section: found.get(section, "")) if found else _unheard
+
+
+def _unheard(_section: str) -> str:
+    return ""
 
 
 def _sound(inputs: Inputs) -> str:
@@ -67,9 +71,9 @@ def with_cues(page: bytes, speech: Speech | None) -> bytes:
     second its sentence begins after the one before it, "-" where it is not spoken. ValueError where a
     sentence that is heard has no place on the page.
     """
-    text = page.decode()
-    if speech is None or _PLACE not in text:
+    if speech is None or _PLACE.encode() not in page:
         return page
+    text = page.decode()
     begins = _begins(speech.timeline)
     counted = _COUNTED.findall(text)
     lost = sorted(begins.keys() - set(counted))

@@ -36,8 +36,8 @@ def flavour(document: Document, inputs: Inputs) -> Flavour:
         labels=inputs.labels,
         lang=document.lang,
         place=place,
-        file=lambda file: quote(file.name),
-        image=lambda image: f"images/{quote(image.name)}",
+        file=_beside,
+        image=_in_images,
         scroll=True,
         gauges=True,
         listen=listen(inputs),
@@ -50,6 +50,14 @@ def place(target: Place) -> str:
     if target.publication:
         return f"../{quote(target.publication)}/index.html{anchor}"
     return anchor or "#page-main"
+
+
+def _beside(file: FileTarget) -> str:
+    return quote(file.name)
+
+
+def _in_images(image: Image) -> str:
+    return f"images/{quote(image.name)}"
 
 
 def _page(document: Document, inputs: Inputs) -> bytes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from weasyprint.document import Document
 
 PINNED = "70.0"  # the bytes of a page depend on the exact version, and so do our tags
+_ROUNDED = 0.01  # pixels: lengths are cut to whole units where the text engine takes them
 _SELDOM = 200_000  # new objects before Python looks for lost ones
 
 
@@ -56,6 +57,31 @@ def in_haste() -> Iterator[None]:
     finally:
         gc.set_threshold(*often)
         ParentBox.page_values = asked
+
+
+@contextmanager
+def evenly_spaced() -> Iterator[None]:
+    """A line whose letters stand apart ends where the line ends.
+
+    The engine fills a line to its end and then adds the space after its last letter: the line is
+    too long, and its last word would stand on a line of its own.
+    """
+    engine()
+    from weasyprint.text import line_break
+
+    whole = line_break.create_layout
+
+    def shorter(text: str, style: Any, context: Any, width: float | None, *others: Any) -> Any:
+        apart = style["letter_spacing"]
+        if width is not None and apart != "normal":
+            width -= apart - _ROUNDED
+        return whole(text, style, context, width, *others)
+
+    line_break.create_layout = shorter
+    try:
+        yield
+    finally:
+        line_break.create_layout = whole
 
 
 def lay_out(root: Element, files: Mapping[str, bytes], options: Mapping[str, object]) -> Document:

@@ -15,6 +15,9 @@ from strategy_build.formats.pdf.structure import Mark, Node, Reference, Structur
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+    from strategy_build.formats.pdf.fields import Answers, Field
+    from strategy_build.formats.pdf.widgets import Edges, Form
+
 _POINTS = 0.75  # in a CSS pixel
 _SAME_LINE = 3.0  # points
 _PRINT = 4  # flag of an annotation: it stands on paper too
@@ -60,6 +63,14 @@ class Sheet:
             if number not in self.tags:
                 self._to_artifact(place, "")
 
+    def fill(self, form: Form, field: Field, box: Any) -> pydyf.Dictionary:
+        """A place of a form that lies on a box."""
+        left, top = box.border_box_x(), box.border_box_y()
+        edges = _edges(left, top, box.border_width(), box.border_height(), self.page.height)
+        widget = form.widget(field, edges, self._entries.reference)
+        self._entries.setdefault("Annots", pydyf.Array()).append(widget.reference)
+        return widget
+
     def forget(self, link: pydyf.Dictionary) -> None:
         """Nothing can be pressed here."""
         self._entries["Annots"].remove(link.reference)
@@ -76,13 +87,22 @@ class Sheet:
 class Marking:
     """Goes through the boxes of all pages in the order of reading."""
 
-    def __init__(self, structure: Structure, family: Family, fonts: Mapping[object, Any]) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        family: Family,
+        fonts: Mapping[object, Any],
+        answers: Answers,
+        form: Form,
+    ) -> None:
         from weasyprint.formatting_structure import boxes as kinds
 
         self._kinds = kinds
         self._structure = structure
         self._family = family
         self._spaces = Spaces(family, fonts)
+        self._fields = dict(answers.fields)  # those that are not on a page yet
+        self._form = form
         self._heads: dict[Element, int] = {}  # the page where the head or foot of a table is told
         self._pressed: dict[Element, pydyf.Dictionary] = {}  # the last place on this page
         self.links: list[tuple[Node, pydyf.Dictionary]] = []
@@ -112,12 +132,16 @@ class Marking:
     def _show(self, sheet: Sheet, box: Any) -> None:
         if box.link_annotation is not None:
             self._press(sheet, box)
+        if box.element in self._fields:
+            self._answer(sheet, box)
         match box:
             case self._kinds.TextBox():
                 self._say(sheet, box)
             case self._kinds.ReplacedBox() if sheet.place(box) is not None:
                 node = self._structure.node(box.element)
-                node.box = node.box or _edges(box, sheet.page.height)
+                left, top = box.content_box_x(), box.content_box_y()
+                edges = _edges(left, top, box.width, box.height, sheet.page.height)
+                node.box = node.box or edges
                 sheet.hang(box, node)
             case self._kinds.TableCellBox():
                 self._structure.node(box.element)  # an empty cell is a cell
@@ -143,6 +167,13 @@ class Marking:
         host = self._structure.label if listed else self._structure.host
         sheet.hang(box, host(box.element))
 
+    def _answer(self, sheet: Sheet, box: Any) -> None:
+        """A place to answer, where its box lies."""
+        node = self._structure.node(box.element)
+        widget = sheet.fill(self._form, self._fields.pop(box.element), box)
+        node.kids.append(Reference(sheet.number, widget.reference))
+        self.links.append((node, widget))
+
     def _press(self, sheet: Sheet, box: Any) -> None:
         """A place that can be pressed, once for each line of a link."""
         link, element = box.link_annotation, box.element
@@ -165,15 +196,13 @@ class Marking:
         self.links.append((node, link))
 
 
-def _edges(box: Any, height: float) -> tuple[float, float, float, float]:
+def _edges(left: float, top: float, width: float, height: float, page: float) -> Edges:
     """Left, bottom, right and top in points, from the lower left corner of the page."""
-    left, top = box.content_box_x(), box.content_box_y()
-    right, bottom = left + box.width, top + box.height
     return (
         left * _POINTS,
-        (height - bottom) * _POINTS,
-        right * _POINTS,
-        (height - top) * _POINTS,
+        (page - top - height) * _POINTS,
+        (left + width) * _POINTS,
+        (page - top) * _POINTS,
     )
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import nullcontext
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from strategy_build.formats.pdf.archive import VARIANT, claim_both
+from strategy_build.formats.pdf.attachments import attach
 from strategy_build.formats.pdf.contents import contents
-from strategy_build.formats.pdf.engine import in_haste, lay_out, quiet
+from strategy_build.formats.pdf.edition import Edition, edition
+from strategy_build.formats.pdf.engine import evenly_spaced, in_haste, lay_out, quiet
+from strategy_build.formats.pdf.fields import Answers, place_fields
+from strategy_build.formats.pdf.fitting import fitted
 from strategy_build.formats.pdf.fonts import faces, own_fonts
+from strategy_build.formats.pdf.forms import forms
 from strategy_build.formats.pdf.memory import address
 from strategy_build.formats.pdf.pages import pages
 from strategy_build.formats.pdf.tagger import own_tags
@@ -31,10 +38,13 @@ from strategy_build.model.labels import Labels
 from strategy_build.model.walk import sentences, text_of
 
 if TYPE_CHECKING:
-    import jinja2
+    from xml.etree.ElementTree import Element
 
-_PT = re.compile(r"(\d+(?:\.\d+)?)pt")
-_RAIL_UNTIL = 14.0  # pt: larger letters need the whole width
+    import jinja2
+    import pydyf
+
+_CREAM = "#fff8e6"  # easier on the eyes of many dyslexic readers than white
+_SIDES = {"ltr": ("left", "right"), "rtl": ("right", "left")}  # of a line: its start, its end
 _DECORATION = re.compile(r'<img src="([^"]*)" alt=""[^>]*>')
 
 
@@ -42,23 +52,46 @@ def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Re
     """The PDF, its number of pages, and the page of each sentence.
 
     Option `root-size` is the size of its letters in points ("12pt"); all else follows from it.
+    `name` names the edition ("large-print"), `spacing` ("wide") sets letters and lines apart.
     """
-    html = page(document, inputs, options["root-size"])
-    source = tree(html, {sentence.id for sentence in sentences(document)})
+    chosen = edition(options)
+    shown = fitted(document, chosen)
+    html = page(shown, inputs, chosen)
+    source = tree(html, {sentence.id for sentence in sentences(shown)})
+    answers = _answers(document, inputs, chosen, source.root)
     settings = {
         "pdf_variant": VARIANT,
         "pdf_identifier": sha256(html.encode()).digest()[:16],
         "pdf_tags": True,
     }
-    with own_fonts(), in_haste(), own_tags(source.root), quiet():
+    spaced = evenly_spaced() if chosen.is_wide else nullcontext()
+    with own_fonts(), in_haste(), spaced, own_tags(source.root, answers), quiet():
         laid_out = lay_out(source.root, _files(document, inputs), settings)
         page_of = pages(source.starts, laid_out.pages)
         claim_both(laid_out.metadata)
-        data = laid_out.write_pdf(**settings)
-    return Rendered({f"{document.id}.pdf": data}, pages=len(laid_out.pages), page_of=page_of)
+        data = laid_out.write_pdf(finisher=partial(_finish, document, inputs), **settings)
+    return Rendered({chosen.file(document.id): data}, pages=len(laid_out.pages), page_of=page_of)
 
 
-def page(document: Document, inputs: Inputs, root_size: str) -> str:
+def _answers(document: Document, inputs: Inputs, chosen: Edition, root: Element) -> Answers:
+    """Places to answer in the tree of the page, if it asks anything."""
+    return Answers(
+        fields=place_fields(root, document, inputs.labels),
+        publication=" ".join(filter(None, (document.id, document.imprint.version))),
+        points=chosen.points,
+        font=next((inputs.fonts[face] for face in sorted(inputs.fonts) if "Bold" not in face), b""),
+        rtl=direction(document.lang) == "rtl",
+    )
+
+
+def _finish(document: Document, inputs: Inputs, _laid_out: object, pdf: pydyf.PDF) -> None:
+    """What the engine does not write."""
+    attach(pdf, inputs.sources, inputs.labels, document.imprint.modified)
+    if direction(document.lang) == "rtl":
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+
+
+def page(document: Document, inputs: Inputs, chosen: Edition) -> str:
     """The whole publication as one HTML page with its style, which only WeasyPrint reads."""
     layouts = environment(inputs.layouts)
     flavour = _flavour(document, inputs.labels)
@@ -69,8 +102,10 @@ def page(document: Document, inputs: Inputs, root_size: str) -> str:
         direction=direction(document.lang),
         title=text_of(document.title),
         description=text_of(document.summary),
-        style=Markup(_style(inputs, root_size, layouts)),  # noqa: S704 (our own values only)
+        style=Markup(_style(document, inputs, chosen, layouts)),  # noqa: S704 (our own values only)
         words=lambda sentences: words(sentences, flavour),
+        edition=chosen,
+        forms=forms(document, inputs, flavour, chosen),
         facts=parts.facts(document, flavour),
         in_short=parts.in_short(document, flavour),
         contents=contents(document, inputs.labels),
@@ -111,18 +146,20 @@ def _flavour(document: Document, labels: Labels) -> Flavour:
     )
 
 
-def _style(inputs: Inputs, root_size: str, layouts: jinja2.Environment) -> str:
+def _style(document: Document, inputs: Inputs, chosen: Edition, layouts: jinja2.Environment) -> str:
     if not inputs.fonts:
         message = "a PDF needs fonts: those of the machine are never used"
         raise ValueError(message)
-    size = _PT.fullmatch(root_size)
-    if size is None:
-        message = f"root-size is {root_size!r}, not a number of points such as 12pt"
-        raise ValueError(message)
+    colours = palette(inputs.theme.accent)
+    start, end = _SIDES[direction(document.lang)]
     return layouts.get_template("pdf/page.css.jinja").render(
-        root_size=root_size,
-        rail=float(size[1]) <= _RAIL_UNTIL,
-        accent=palette(inputs.theme.accent).link,
+        edition=chosen,
+        head_lines=chosen.head_lines(text_of(document.title)),
+        start=start,
+        end=end,
+        accent=colours.link,
+        band=colours.band,
+        cream=_CREAM,
         family=_quoted(inputs.theme.font),
         faces=faces(inputs.fonts),
         folio=_folio(inputs.labels),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from strategy_build.formats.pdf.fields import CLASS
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -106,6 +108,8 @@ def role(element: Element, family: Family) -> str:
         case "figcaption":
             pictured = parent is not None and parent.find("img") is not None
             return "Caption" if pictured else "P"
+        case "div" | "span" if CLASS in _classes(element):
+            return "Form"
         case "a" if not element.get("href"):
             return ""
         case "sup" if element.find("a[@role='doc-noteref']") is not None:
@@ -114,8 +118,8 @@ def role(element: Element, family: Family) -> str:
             return "Span"
         case "ol" | "ul" | "li" if family.within(element, "doc-toc"):
             return _CONTENTS[tag]
-        case "span" if "no" in _classes(element) and parent is not None and parent.tag == "li":
-            return "Lbl" if family.within(parent, "doc-toc") else ""
+        case "span" if "no" in _classes(element) and family.within(element, "doc-toc"):
+            return "Lbl"
         case _:
             return _ROLES.get(tag, "")
 

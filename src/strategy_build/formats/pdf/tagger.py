@@ -16,10 +16,14 @@ import pydyf
 from strategy_build.formats.pdf.engine import engine
 from strategy_build.formats.pdf.marking import Marking, sheets
 from strategy_build.formats.pdf.roles import Family
+from strategy_build.formats.pdf.spelling import spell
 from strategy_build.formats.pdf.structure import Mark, Node, Reference, Structure
+from strategy_build.formats.pdf.widgets import Form
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from strategy_build.formats.pdf.fields import Answers
 
 _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
 _NUMBERING = {"ul": "/Disc", "ol": "/Decimal", "dl": "/None"}
@@ -27,31 +31,42 @@ _KEPT_EMPTY = frozenset({"TD", "TH"})
 
 
 @contextmanager
-def own_tags(root: Element) -> Iterator[None]:
-    """While this lasts the engine writes our tags for the tree of elements under `root`."""
+def own_tags(root: Element, answers: Answers) -> Iterator[None]:
+    """While this lasts the engine writes our tags for the tree of elements under `root`.
+
+    `answers` are the elements in it where readers can answer.
+    """
     engine()
     import weasyprint.pdf
 
     def add_tags(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
-        _add(root, pdf, document, streams)
+        _add(root, answers, pdf, document, streams)
 
-    before = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = add_tags
+    def build_fonts(pdf: Any, fonts: Any, *others: Any) -> Any:
+        spell(fonts)
+        return plain_fonts(pdf, fonts, *others)
+
+    plain_tags, plain_fonts = weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary
+    weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary = add_tags, build_fonts
     try:
         yield
     finally:
-        weasyprint.pdf.add_tags = before
+        weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary = plain_tags, plain_fonts
 
 
-def _add(root: Element, pdf: pydyf.PDF, document: Any, streams: list[Any]) -> None:
+def _add(
+    root: Element, answers: Answers, pdf: pydyf.PDF, document: Any, streams: list[Any]
+) -> None:
     family = Family(root)
     structure = Structure(root, family)
-    marking = Marking(structure, family, document.fonts)
+    form = Form(pdf, answers)
+    marking = Marking(structure, family, document.fonts, answers, form)
     marked = []
     for sheet in sheets(pdf, document.pages, streams):
         marking.mark(sheet)
         marked.append(sheet.tags)
     _prune(structure.document)
+    form.finish()
     _Writer(pdf, family).write(structure.document, marked, marking.links)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})

@@ -211,6 +211,6 @@ def _question(question: Question, setting: Setting) -> Lines:
         [shown(question.hint, setting)] if question.hint else [],
         [question.how],
         options,
-        [labels("text-your-answer")],
+        [] if question.closed else [labels("text-your-answer")],
     )
     return apart([part for part in parts if part])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from strategy_build.formats.text.addresses import numbered, places
+from strategy_build.formats.text.columns import broken
 from strategy_build.formats.text.lines import Lines, apart, fact_lines, named, stacked
 from strategy_build.formats.text.words import Setting, shown
+from strategy_build.markup.addresses import numbered, places
 from strategy_build.model.document import Document, GlossaryEntry, Group, Note, Section
 from strategy_build.model.inputs import Inputs, Rendered
 
@@ -24,15 +25,18 @@ class Chapter:
 def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Rendered:
     """The whole publication as UTF-8 text, one line a paragraph.
 
-    Readers wrap the lines themselves; two blank lines stand before a section, one elsewhere.
+    Readers wrap the lines themselves; two blank lines stand before a section, one elsewhere. The
+    option `width` breaks the lines after as many characters, for programs that cannot.
     """
     setting = Setting(document, inputs.labels, numbered(document), places(document), inputs.titles)
     chapters = [*_body(setting), *_back(setting)]
     parts = [_front(setting), _contents(chapters, setting)]
     parts += [apart([p for p in (chapter.title, chapter.lines) if p]) for chapter in chapters]
     parts.append([inputs.labels("text-end")])
-    text = "\n\n\n".join("\n".join(_without_tails(part)) for part in parts if part)
-    return Rendered({f"{document.id}.txt": (text + "\n").encode()})
+    width = int(options.get("width", "0"))
+    text = "\n\n\n".join("\n".join(_finished(part, width)) for part in parts if part)
+    name = f"{document.id}-{width}.txt" if width else f"{document.id}.txt"
+    return Rendered({name: (text + "\n").encode()})
 
 
 def _front(setting: Setting) -> Lines:
@@ -51,7 +55,7 @@ def _front(setting: Setting) -> Lines:
 
 def _contents(chapters: Sequence[Chapter], setting: Setting) -> Lines:
     titles = [f"{'  ' * c.depth}- {' '.join(c.title)}" for c in chapters if c.title]
-    return [setting.labels("html-contents"), "", *titles]
+    return [setting.labels("html-contents"), "", *titles, "", setting.labels("text-find")]
 
 
 def _body(setting: Setting) -> list[Chapter]:
@@ -99,5 +103,6 @@ def _explained(entry: GlossaryEntry, setting: Setting) -> Lines:
     return [setting.labels("text-named", name=name, words=shown(entry.means, setting)).rstrip()]
 
 
-def _without_tails(lines: Sequence[str]) -> list[str]:
-    return [line.rstrip() for line in lines]
+def _finished(lines: Sequence[str], width: int) -> list[str]:
+    bare = [line.rstrip() for line in lines]
+    return [piece for line in bare for piece in broken(line, width)] if width else bare

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from strategy_build.formats.text.addresses import address
+from strategy_build.markup.addresses import address
 from strategy_build.model.blocks import Words
 from strategy_build.model.document import Document
 from strategy_build.model.inlines import (

@@ -18,7 +18,7 @@ from strategy_build.model.blocks import (
     Words,
 )
 from strategy_build.model.content import Content
-from strategy_build.model.document import Contact, Elsewhere, Imprint, Section
+from strategy_build.model.document import Contact, Elsewhere, Evaluation, Imprint, Section
 from strategy_build.model.inlines import Inline, Link, Place, Text, WebTarget
 from strategy_build.model.publication import (
     Contacts,
@@ -237,7 +237,13 @@ def imprint(content: Content, publication_id: str, file: PublicationFile, now: s
         str(file.licence),
         base,
         str(file.version),
+        _evaluated(file),
     )
+
+
+def _evaluated(file: PublicationFile) -> Evaluation | None:
+    told = file.evaluated
+    return Evaluation(str(told.by), told.on.iso, str(told.standard)) if told else None
 
 
 def titles(indexes: Mapping[str, Index]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import assert_never
 
 from strategy_build.model.inlines import (
@@ -29,6 +30,45 @@ def entry_id(term: Term) -> str:
     return f"word-{slug(str(term.term))}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How the words of a glossary are found: each form with its entry and its long form.
+
+    A form can only stand where its `stems` stand, which is quickly seen.
+    """
+
+    known: Mapping[str, tuple[str, str]]
+    stems: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether it is worth looking closer."""
+        for stem in self.stems:  # noqa: SIM110 (asked for every run of words)
+            if stem in text:
+                return True
+        return False
+
+    def find(self, shown: str) -> tuple[str, str] | None:
+        low = shown.lower()
+        return self.known.get(shown) or self.known.get(low) or self.known.get(low.removesuffix("s"))
+
+
+@lru_cache(maxsize=64)  # most publications share one glossary
+def _forms(terms: tuple[Term, ...]) -> _Forms:
+    """One pattern for all forms, longest first."""
+    owners: dict[str, Term] = {}
+    for term in terms:
+        for form in filter(None, (term.term, *term.also)):
+            owners.setdefault(_key(str(form), term), term)
+    forms = sorted(owners, key=lambda form: (-len(form), form))
+    alternatives = "|".join(_spelling(form, owners[form]) for form in forms)
+    return _Forms(
+        {form: (entry_id(term), str(term.long)) for form, term in owners.items()},
+        tuple(form if owners[form].long else form[1:] for form in forms),
+        re.compile(rf"(?<![\w@/.-])(?:{alternatives})(?![\w@/-]|\.\w)"),
+    )
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The glossary of one publication while it is composed, in reading order.
@@ -41,18 +81,11 @@ class Lexicon:
     used: set[str] = field(default_factory=set)
     _written: set[str] = field(default_factory=set)
     _linked: set[str] = field(default_factory=set)
-    _forms: dict[str, Term] = field(default_factory=dict)
-    _pattern: re.Pattern[str] | None = None
+    _forms: _Forms = field(init=False)
 
     def __post_init__(self) -> None:
-        """Prepare one pattern for all forms, longest first."""
-        for term in self.terms:
-            for form in filter(None, (term.term, *term.also)):
-                self._forms.setdefault(_key(str(form), term), term)
-        forms = sorted(self._forms, key=lambda form: (-len(form), form))
-        if forms:
-            alternatives = "|".join(_spelling(form, self._forms[form]) for form in forms)
-            self._pattern = re.compile(rf"(?<![\w@/.-])(?:{alternatives})(?![\w@/-]|\.\w)")
+        """Prepare what finds the words."""
+        self._forms = _forms(self.terms)
 
     def begin_section(self) -> None:
         """Words are linked again from here on."""
@@ -88,17 +121,17 @@ class Lexicon:
         return tuple(out)
 
     def _text(self, node: Text, before: str, *, write_out: bool, link: bool) -> list[Inline]:
-        if self._pattern is None:
+        if not self._forms.may_be_in(node.text):
             return [node]
         out: list[Inline] = []
         at = 0
         text = node.text
-        for found in self._pattern.finditer(text):
-            term = self._find(found[0])
-            if term is None:
+        for found in self._forms.pattern.finditer(text):
+            known = self._forms.find(found[0])
+            if known is None:
                 continue
             lead = before + text[: found.start()]
-            made = self._made(term, found[0], lead, write_out=write_out, link=link)
+            made = self._made(*known, found[0], lead, write_out=write_out, link=link)
             if made:
                 if found.start() > at:
                     out.append(replace(node, text=text[at : found.start()]))
@@ -110,24 +143,17 @@ class Lexicon:
             out.append(replace(node, text=text[at:]))
         return out
 
-    def _find(self, shown: str) -> Term | None:
-        low = shown.lower()
-        return (
-            self._forms.get(shown) or self._forms.get(low) or self._forms.get(low.removesuffix("s"))
-        )
-
     def _made(
-        self, term: Term, shown: str, lead: str, *, write_out: bool, link: bool
+        self, entry: str, long: str, shown: str, lead: str, *, write_out: bool, link: bool
     ) -> list[Inline]:
-        entry = entry_id(term)
         self.used.add(entry)
-        if term.long:
-            short = Abbreviation(shown, str(term.long), entry)
-            already = lead.rstrip(" (").endswith(str(term.long))
+        if long:
+            short = Abbreviation(shown, long, entry)
+            already = lead.rstrip(" (").endswith(long)
             if write_out and entry not in self._written:
                 self._written.add(entry)
                 if not already:
-                    return [Text(f"{term.long} ("), short, Text(")")]
+                    return [Text(f"{long} ("), short, Text(")")]
             return [short]
         if link and entry not in self._linked:
             self._linked.add(entry)

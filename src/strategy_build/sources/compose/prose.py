@@ -72,7 +72,7 @@ def _block(desk: _Prose, node: Block) -> Block:
     scribe = desk.scribe
     match node:
         case Paragraph(words=words):
-            return replace(node, words=scribe.running(words))
+            return Paragraph(scribe.running(words), node.role, location=node.location)
         case Heading():
             return _heading(desk, node)
         case BulletList(items=items):
@@ -107,7 +107,7 @@ def _heading(desk: _Prose, node: Heading) -> Heading:
 
 
 def _item(desk: _Prose, item: ListItem) -> ListItem:
-    return replace(item, blocks=_blocks(desk, item.blocks))
+    return ListItem(_blocks(desk, item.blocks), item.label, item.id, location=item.location)
 
 
 def _definition(desk: _Prose, item: Definition) -> Definition:

@@ -10,6 +10,7 @@ from strategy_build.model.value import Value
 from strategy_build.model.walk import text_of
 from strategy_build.sources.compose.index import Index, Item
 from strategy_build.sources.compose.room import Room
+from strategy_build.sources.dates import has_passed
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SCALE = 5
@@ -70,8 +71,15 @@ def _question(room: Room, item: QuestionItem) -> Question:
         scribe.still(item.hint) if item.hint else (),
         options,
         top if item.type is QuestionKind.RANK else 0,
+        _closed(room),
         location=item.location,
     )
+
+
+def _closed(room: Room) -> bool:
+    """Whether the time to answer is over."""
+    asked = room.here.publication.file.consultation
+    return asked is not None and has_passed(asked.closes, room.today)
 
 
 def _options(room: Room, item: QuestionItem) -> tuple[Option, ...]:

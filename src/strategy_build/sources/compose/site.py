@@ -248,6 +248,7 @@ class _Composing:
                     scribe.still(term.means) if term.means else (),
                     str(term.say),
                     str(term.ipa),
+                    tuple(map(str, term.also)),
                     location=term.location,
                 )
         order = sorted(made, key=lambda name: str(self.terms[name].term).casefold())

@@ -6,6 +6,7 @@ again. Note calls that follow a full stop stay with the sentence they belong to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -27,11 +28,15 @@ from strategy_build.model.inlines import (
 )
 from strategy_build.model.walk import plain
 
+# Words after which nothing can begin: a sign that ends a sentence comes last, if at all.
+_ONE = re.compile(r"[A-Za-z0-9À-ɏ ,’-]*[.!?]?")
 _CLOSERS = "”’\"')]»"
 
 
 def split(inlines: Sequence[Inline], lang: str) -> tuple[tuple[Inline, ...], ...]:
     """The inlines of each sentence, in order, trimmed of white space at both ends."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return _split_text(inlines[0], lang)
     text = plain(inlines).replace("\n", " ")
     cuts = _cuts(text, inlines, lang)
     pieces: list[tuple[Inline, ...]] = []
@@ -46,8 +51,20 @@ def split(inlines: Sequence[Inline], lang: str) -> tuple[tuple[Inline, ...], ...
     return tuple(piece for piece in trimmed if plain(piece).strip() or _calls(piece))
 
 
+def _split_text(node: Text, lang: str) -> tuple[tuple[Inline, ...], ...]:
+    """The same for words without any mark, which most are."""
+    cuts = _cuts(node.text.replace("\n", " "), (), lang)
+    if not cuts and node.text == node.text.strip():
+        return ((node,),) if node.text else ()
+    stretches = zip((0, *cuts), (*cuts, None), strict=True)
+    pieces = (node.text[start:end].strip() for start, end in stretches)
+    return tuple((Text(piece, location=node.location),) for piece in pieces if piece)
+
+
 def _cuts(text: str, inlines: Sequence[Inline], lang: str) -> list[int]:
     """Offsets in `text` where a new sentence begins, but for those inside what must not be cut."""
+    if _ONE.fullmatch(text):
+        return []
     solid = _solid(inlines, 0)
     cuts: set[int] = set()
     for found in get_sentence_boundaries(lang.split("-", maxsplit=1)[0], text):

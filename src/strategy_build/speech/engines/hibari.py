@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,11 +40,12 @@ _NUMBERED = (
     "book|chapter|class|grade|level|part|phase|round|section|stage|type|volume"
 )
 _NO_NUMERAL = re.compile(rf"\b({_NUMBERED}) ([IVXLC])(?=[a-z])")
+_LOADING = threading.Lock()
 _LETTER = re.compile(r"\b(Answer|Goal|Option|Part|Group|Block|Form|Letter) ([Aa])\b(?=[.,:;]|$)")
 
 
 class Hibari:
-    """Made once, used from several threads; the model is loaded at the first word."""
+    """Used from several threads; the model is loaded at the first word, once in each process."""
 
     sample_rate = _RATE
     online = False
@@ -51,8 +54,6 @@ class Hibari:
         """The variant is a voice of hibari: "heart" comes with it, others must lie on this machine."""
         self._voice = setting.variant or _USUAL
         self._rate = setting.rate
-        self._lock = threading.Lock()
-        self._model: Any = None
         self.id = f"hibari-{_version()}:{setting.rate:g}"
 
     def speaks(self, lang: str) -> bool:
@@ -73,7 +74,7 @@ class Hibari:
         if self._voice == _USUAL:  # comes with the package: no need to load it to know
             return None
         try:
-            self._path()
+            _path(self._voice)
         except (ValueError, FileNotFoundError) as problem:
             return Unavailable(
                 f"The voice {self._voice!r} of hibari is not on this machine ({problem}).",
@@ -89,28 +90,45 @@ class Hibari:
 
     def synth(self, text: str, lang: str) -> Segment:
         """The same sound for the same text on the same machine, from any thread."""
-        voice = self._load()
+        voice = load(self._voice)
         sound: npt.NDArray[np.float32] = voice(_readable(text), speed=self._rate, seed=0)
         if not len(sound):
             message = f"The voice hibari made no sound for {text!r} ({lang})."
             raise SpeechError(message)
         return Segment(sound, _RATE)
 
-    def _load(self) -> Any:
-        with self._lock:
-            if self._model is None:
-                # onnxruntime would write an identity into the home folder and report to its maker
-                os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-                from hibari import Hibari as Model  # type: ignore[import-untyped]
 
-                self._model = Model(self._voice, model=str(self._path()))
-                self._model("Hello.", seed=0)  # loads the dictionaries before threads meet
-        return self._model
+def load(voice: str) -> Any:
+    """The voice of hibari, loaded once in a process; from any thread."""
+    with _LOADING:
+        return _model(voice, str(_path(voice)))
 
-    def _path(self) -> Path:
-        from hibari.voices import voice_path  # type: ignore[import-untyped]
 
-        return Path(voice_path(self._voice, download_missing=False))
+def _path(voice: str) -> Path:
+    from hibari.voices import voice_path  # type: ignore[import-untyped]
+
+    return Path(voice_path(voice, download_missing=False))
+
+
+@cache
+def _model(voice: str, path: str) -> Any:
+    """The voice with its dictionaries, read at once on two threads."""
+    # onnxruntime would write an identity into the home folder and report to its maker
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    from hibari import Hibari as Model  # type: ignore[import-untyped]
+    from hibari.g2p import G2P  # type: ignore[import-untyped]
+    from hibari.voices import VOICES
+
+    with ThreadPoolExecutor(1) as pool:
+        words = pool.submit(G2P, british=VOICES[voice]["british"])
+
+        def pronounced(sentence: str) -> str:
+            found: str = words.result()(sentence)
+            return found
+
+        model = Model(voice, model=path, g2p=pronounced)
+    model("Hello.", seed=0)  # what is loaded late is loaded before threads meet
+    return model
 
 
 def _version() -> str:
