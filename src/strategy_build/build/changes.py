@@ -33,7 +33,7 @@ def _git(folder: Path, *words: str, problem: str = "") -> str:
         raise SetupError(message)
     # no shell: the words are ours, and a revision stands behind --end-of-options
     command = [program, "-C", str(folder), *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (git alone)
     if done.returncode:
         raise SetupError(problem or f"git did not answer: {done.stderr.strip()}")
     return done.stdout

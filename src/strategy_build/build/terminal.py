@@ -30,7 +30,7 @@ def prepare() -> None:
     """Characters that a terminal does not know are shown as question marks, never as a fault."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError, OSError):  # closed, or not a text stream of ours
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # one that cannot is passed over
 
 
 def say(words: str, *, err: bool = False) -> None:
@@ -53,7 +53,7 @@ def _silence(stream: TextIO | None) -> None:
     """What is still held back for the stream goes nowhere, instead of failing at the very end."""
     with suppress(AttributeError, ValueError, OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]  # none is passed over
         os.close(nowhere)
 
 

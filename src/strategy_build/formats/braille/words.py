@@ -103,7 +103,7 @@ def runs(one: Sentence, setting: Setting) -> tuple[Run, ...]:
             closing = _CLOSING.match(run.text)
             if closing:
                 made[-2] = replace(made[-2], text=made[-2].text + closing[0])
-                run = replace(run, text=run.text[closing.end() :])  # noqa: PLW2901
+                run = replace(run, text=run.text[closing.end() :])  # noqa: PLW2901 (what is left of it)
         same = last is not None and type(last) is type(run) and _table(last) == _table(run)
         if same and last is not None and not isinstance(run, Added):
             made[-1] = replace(last, text=last.text + run.text)

@@ -100,7 +100,7 @@ def lay_out(root: Element, files: Mapping[str, bytes], options: Mapping[str, obj
             self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = root
 
-        def _ua_stylesheets(self, forms: bool = False) -> tuple[()]:  # noqa: ARG002
+        def _ua_stylesheets(self, forms: bool = False) -> tuple[()]:  # noqa: ARG002 (asked by name)
             return ()
 
     return Page().render(font_config=FontConfiguration(), **options)

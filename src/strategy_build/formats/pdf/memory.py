@@ -29,7 +29,7 @@ def fetcher(files: Mapping[str, bytes]) -> URLFetcher:
     class Memory(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         """Serves from memory."""
 
-        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 (asked so)
             name = unquote(url.removeprefix(BASE))
             data = files.get(name) if url.startswith(BASE) else None
             if data is None:

@@ -24,7 +24,7 @@ class Tone:
         """Every language."""
         return True
 
-    def voice(self, lang: str) -> str:  # noqa: ARG002
+    def voice(self, lang: str) -> str:  # noqa: ARG002 (a tone has no language)
         """One beep for all."""
         return "beep"
 
@@ -36,7 +36,7 @@ class Tone:
         """Nothing: every word is a beep."""
         return ""
 
-    def synth(self, text: str, lang: str) -> Segment:  # noqa: ARG002
+    def synth(self, text: str, lang: str) -> Segment:  # noqa: ARG002 (a tone has no language)
         """The beeps of a text, one after the other."""
         import numpy as np
 
