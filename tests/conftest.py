@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 from strategy_build.model.inputs import Inputs
 from strategy_build.sources.labels import read_labels
@@ -14,6 +15,10 @@ from tests.everything import ASSETS
 
 ROOT = Path(__file__).parent.parent
 LAYOUTS = ROOT / "layouts"
+
+# A slow machine is no fault of the code.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 class Golden(Protocol):

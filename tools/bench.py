@@ -220,13 +220,14 @@ def many() -> None:
 
 def large(files: Mapping[str, bytes]) -> tuple[float, float, float]:
     """CPU seconds of each step from source files to web pages."""
-    from strategy_build.build import layouts
+    from strategy_build.build import layouts, translated
     from strategy_build.formats.html.renderer import render
     from strategy_build.model.inputs import Inputs
     from strategy_build.sources.compose.site import compose
     from strategy_build.sources.labels import read_labels
     from strategy_build.sources.project import read
 
+    translated.keep_translated()  # as the command does
     looks = layouts.load(None)
     labels = read_labels(looks["labels/en.yaml"].decode(), "en-GB")
     began = time.process_time()

@@ -140,13 +140,14 @@ def test_a_site_of_its_own_look_overrides_file_by_file(tmp_path: Path, cache: Pa
 
 
 def test_a_format_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path, cache: Path) -> None:
-    write_site(tmp_path, "[html, text, docx]")
+    content = write_site(tmp_path, "[html, text, braille]")
+    with (content / "harbour" / "leaving.md").open("a", encoding="utf-8") as file:
+        file.write("\nWe say [kapla]{lang=tlh}.\n")
 
     report = _build(tmp_path, cache)
 
-    assert [name for name, _ in report.not_made] == ["docx"]
-    page = (tmp_path / "output" / "harbour" / "index.html").read_text()
-    assert "docx" not in page
+    assert dict(report.not_made)["braille"] == "there is no braille table for tlh"
+    assert not list((tmp_path / "output" / "harbour").glob("*.brf"))
 
 
 LONG = "\nCome in, " + "and come in again, " * 7 + "and stop.\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_build.build.workers import workers
+from strategy_build.build.workers import do, workers
 from strategy_build.diagnostics import SetupError
 
 
@@ -30,17 +30,24 @@ def _started(folder: Path) -> int:
 
 
 def test_a_worker_that_the_system_ended_is_told_in_plain_words() -> None:
-    with pytest.raises(SetupError, match="memory was full"), workers(1) as executor:
+    with pytest.raises(SetupError, match="memory was full"), workers(1, {}) as executor:
         executor.submit(_die).result()
 
 
 def test_a_failure_does_not_wait_for_what_is_still_being_made(tmp_path: Path) -> None:
     begun = time.monotonic()
 
-    with suppress(KeyboardInterrupt), workers(1) as executor:
+    with suppress(KeyboardInterrupt), workers(1, {}) as executor:
         executor.submit(_sleep, tmp_path)
         worker = _started(tmp_path)
         raise KeyboardInterrupt
 
     assert time.monotonic() - begun < 30
     assert not Path(f"/proc/{worker}").exists()
+
+
+def test_a_worker_does_by_name_what_it_was_given_at_its_start(tmp_path: Path) -> None:
+    with workers(1, {"leave a mark": Path.touch}) as executor:
+        executor.submit(do, "leave a mark", tmp_path / "mark").result()
+
+    assert (tmp_path / "mark").exists()

@@ -142,7 +142,6 @@ def test_misses_a_sentence_without_sound(made: Made, inputs: Inputs, speech: Spe
     ("one", "other"),
     [
         ("co-production", "co\u00adproduction"),
-        ("co-production", "co-\nproduction"),
         ("It’s “ours”", "it's 'ours'"),
         ("ﬁrst", "first"),
         ("1,200", "1,200"),
@@ -190,3 +189,7 @@ def _rebound(data: bytes, edit: Edit) -> bytes:
                 info, _edited(old.read(info), edit) if chapter else old.read(info.filename)
             )
     return out.getvalue()
+
+
+def test_a_word_that_ends_in_a_hyphen_ends_there() -> None:
+    assert tokens("It is pre-\nand co-production") == ("it", "is", "pre", "and", "coproduction")

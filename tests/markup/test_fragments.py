@@ -10,7 +10,7 @@ from lxml import etree
 from tests.everything import EVERYTHING, MATRIX, QUESTIONS, p, s
 
 from strategy_build.markup import document as parts
-from strategy_build.markup.blocks import blocks
+from strategy_build.markup.blocks import blocks, heading
 from strategy_build.markup.elements import direction
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import second, words
@@ -148,6 +148,17 @@ def test_says_the_language_and_direction_only_where_they_change(web: Flavour) ->
     shown = words(s("x", "They say ", arabic), web)
 
     assert shown.count('lang="ar" dir="rtl"') == 1
+
+
+def test_a_number_before_a_title_keeps_its_language_in_a_part_that_has_another(
+    web: Flavour,
+) -> None:
+    title = (Sentence("one", "ar", (Text("كيف نلتقي"),)),)
+
+    made = heading(2, "Part 7", title, web.within("ar"))
+
+    assert '<span class="n" lang="en" dir="ltr">Part 7' in made
+    assert "lang" not in heading(2, "Part 7", (Sentence("one", "", (Text("Hi"),)),), web)
 
 
 def test_says_the_language_of_a_quotation_once(web: Flavour) -> None:

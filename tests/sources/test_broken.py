@@ -80,6 +80,7 @@ CASES: list[tuple[str, dict[str, str | bytes | None], str, str, int]] = [
     ("a row with too many cells", intro("# One\n\n| a | b |\n|---|---|\n| c | d | e |\n"), "TAB08", INTRO, 5),
     ("a note that nothing calls", intro("# One\n\nText.\n\n[^1]: A note.\n"), "SRC06", INTRO, 5),
     ("a note twice", intro("# One\n\nText.[^1]\n\n[^1]: A.\n\n[^1]: B.\n"), "SRC02", INTRO, 7),
+    ("a note called from a note", intro("# One\n\nA.[^1] B.[^2]\n\n[^1]: See.[^2]\n[^2]: B.\n"), "SRC06", INTRO, 5),
     ("a note called from a field", matter("promises:\n  - text: We will.[^9]\n"), "SRC06", INTRO, 4),
     ("front matter without an end", intro("---\ntype: prose\n\n# One\n\nText.\n"), "SRC01", INTRO, 1),
     ("front matter without a beginning", intro("type: prose\n---\n# One\n\nText.\n"), "SRC01", INTRO, 1),

@@ -11,7 +11,7 @@ from strategy_build.model.inlines import Inline, Link, Text
 from strategy_build.sources.findings import Findings
 from strategy_build.sources.inline import Origin, inlines
 from strategy_build.sources.parser import inline_tokens
-from strategy_build.sources.runs import linked, one_line
+from strategy_build.sources.runs import as_typed, simple
 
 ORIGIN = Origin((0,), (Location("a.md", 3, 5),))
 PIECES = (
@@ -24,6 +24,8 @@ PIECES = (
     "[x]",
     "](",
     "**",
+    "*",
+    "**b c**",
     "$",
 )
 
@@ -35,11 +37,11 @@ def placed(nodes: tuple[Inline, ...]) -> list[tuple[Inline, Location, tuple[Loca
     ]
 
 
-def test_finds_words_and_links_where_the_parser_finds_them() -> None:
+def test_finds_words_links_and_bold_words_where_the_parser_finds_them() -> None:
     taken = 0
     for pieces in product(PIECES, repeat=4):
         text = "".join(pieces)
-        found = linked(text, ORIGIN.at)
+        found = simple(text, ORIGIN.at)
         if found is not None:
             taken += 1
             parsed = inlines(inline_tokens(text), ORIGIN, Findings())
@@ -49,14 +51,27 @@ def test_finds_words_and_links_where_the_parser_finds_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a *b*", "[a](b) `c`", "![a](b)", "[a](b c)", "[^a]", "[a][b]", "[a]{lang=cy}", "a\nb"]
+    "text",
+    [
+        "a *b*",
+        "**a *b* c**",
+        "a ** b**",
+        "***a***",
+        "[a](b) `c`",
+        "![a](b)",
+        "[a](b c)",
+        "[^a]",
+        "[a][b]",
+        "[a]{lang=cy}",
+        "a\nb",
+    ],
 )
 def test_leaves_every_other_mark_to_the_parser(text: str) -> None:
-    assert linked(text, ORIGIN.at) is None
+    assert simple(text, ORIGIN.at) is None
 
 
 def test_keeps_the_words_of_a_link_in_it() -> None:
-    found = linked("See [our values](values.md).", ORIGIN.at)
+    found = simple("See [our values](values.md).", ORIGIN.at)
 
     assert found is not None
     assert isinstance(found[1], Link)
@@ -65,4 +80,4 @@ def test_keeps_the_words_of_a_link_in_it() -> None:
 
 
 def test_joins_lines_but_for_breaks_that_were_typed() -> None:
-    assert one_line("one\ntwo  \nthree\\\nfour ") == "one two  \nthree\\\nfour"
+    assert as_typed("one\ntwo  \nthree\\\nfour ") == "one two  \nthree\\\nfour"

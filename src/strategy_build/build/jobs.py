@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,7 @@ class Job:
     assets: Mapping[str, bytes] = field(repr=False)
     theme: Theme
     family: fonts.Family
+    blocks: tuple[int, ...]  # of Unicode, that its fonts must have
     titles: Mapping[str, str]
     repository: str
     cache: Cache
@@ -47,7 +49,7 @@ def render(
         labels=job.labels,
         layouts=job.layouts,
         assets=job.assets if Need.ASSETS in row.needs else {},
-        fonts=fonts.prepared(job.family, job.cache).load() if Need.FONTS in row.needs else {},
+        fonts=_fonts(job) if Need.FONTS in row.needs else {},
         theme=job.theme,
         titles=job.titles,
         speech=_speech(job, row, needed),
@@ -64,6 +66,8 @@ def render(
 
 def speak(target: Path, _needed: Mapping[str, Path], *, job: Job) -> None:
     """Record one publication."""
+    # sentences are made beside each other: threads of numpy's own would only be in their way
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from strategy_build.speech.recording import record
 
     store = FileStore(job.cache.root / "speech")
@@ -160,6 +164,10 @@ def _speech(job: Job, row: Format, needed: Mapping[str, Path]) -> Speech | None:
         return None
     heard = {Need.SPEECH, Need.NARRATION} & row.needs
     return shelf.speech(folder) if heard else shelf.times(folder)
+
+
+def _fonts(job: Job) -> Mapping[str, bytes]:
+    return fonts.prepared(job.family, job.blocks, job.cache).load()
 
 
 def _pages(job: Job, needed: Mapping[str, Path]) -> Mapping[str, int]:

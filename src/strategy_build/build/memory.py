@@ -25,11 +25,15 @@ _TODAY = re.compile(rb"^today:", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The last build of a folder: its key, the moment and day that it was for, what it had to say."""
+    """The last build of a folder: its key, the moment and day that it was for, what it had to say.
+
+    `stamps` are those of its files.
+    """
 
     key: str
     moment: str
     asked: str
+    stamps: str
     report: Report
 
 
@@ -63,7 +67,9 @@ def key(request: Request, hour: str) -> str:
 def recall(request: Request, build: str) -> Report | None:
     """The report of the same build, where output/ still holds exactly what that build made."""
     built = last(request)
-    if built is None or built.key != build or not intact(request.output):
+    if built is None or built.key != build:
+        return None
+    if built.stamps != _stamps(request.output) and not intact(request.output):
         return None
     found = warnings(built.report.diagnostics)
     return replace(built.report, unchanged=True, warned=len(found))
@@ -74,7 +80,8 @@ def last(request: Request) -> Built | None:
     for path in _path(request, "").parent.glob("*.json"):
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
             told = json.loads(path.read_text(encoding="utf-8"))
-            return Built(path.stem, told["moment"], told["asked"], _report(told["report"]))
+            report = _report(told["report"])
+            return Built(path.stem, told["moment"], told["asked"], told["stamps"], report)
     return None
 
 
@@ -97,7 +104,12 @@ def remember(request: Request, build: str, hour: str, report: Report) -> None:
     Where that fails the site is finished all the same, and the next build only takes longer.
     """
     path = _path(request, build)
-    told = {"moment": hour, "asked": request.today, "report": asdict(report)}
+    told = {
+        "moment": hour,
+        "asked": request.today,
+        "stamps": _stamps(request.output),
+        "report": asdict(report),
+    }
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob("*.json"):
@@ -140,6 +152,16 @@ def _program(name: str) -> str:
     except OSError:
         return ""
     return f"{path} {about.st_size} {about.st_mtime_ns}" if path else ""
+
+
+def _stamps(output: Path) -> str:
+    """Digest of the size and time of every file: where it is the same, nobody has touched any."""
+    found = []
+    for folder, _, names in os.walk(output):
+        for name in names:
+            about = os.lstat(os.path.join(folder, name))  # noqa: PTH118 (a hundred times a build)
+            found.append(f"{folder}/{name} {about.st_size} {about.st_mtime_ns}")
+    return digest(*sorted(found))
 
 
 def intact(output: Path) -> bool:

@@ -24,9 +24,7 @@ class Offer:
 def offer(content: Content, documents: tuple[Document, ...]) -> Offer:
     """What site.yaml asks for, as far as it can be made. The web page is always made."""
     asked = {"html", *(str(name) for name in content.site.formats)}
-    refused = [
-        (name, f"this version does not make {name} yet") for name in sorted(asked - FORMATS.keys())
-    ]
+    refused: list[tuple[str, str]] = []
     rows = [row for row in FORMATS.values() if row.wanted(asked)]
     spoken = [row.name for row in rows if Need.SPEECH in row.needs]
     engines, reason = _voices(content, documents) if spoken else ("", "")

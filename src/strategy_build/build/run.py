@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from strategy_build.build import fonts, swap
 from strategy_build.build.assembly import assemble
@@ -16,7 +18,7 @@ from strategy_build.build.request import Report, Request, Teller
 from strategy_build.build.tasks import Outcome, State, run
 from strategy_build.build.translated import keep_translated
 from strategy_build.build.trouble import go_on
-from strategy_build.build.workers import workers
+from strategy_build.build.workers import do, workers
 from strategy_build.checks.published_ids import ids_of
 from strategy_build.checks.report import warnings
 from strategy_build.checks.severity import risen
@@ -104,8 +106,8 @@ def _job(
     engines: str,
 ) -> Job:
     publication = content.publications[document.id]
-    words = "".join(plain(s.children) for s in sentences(document))
-    family, _ = fonts.choose(frozenset(words), cache)
+    words = frozenset("".join(plain(s.children) for s in sentences(document)))
+    family, _ = fonts.choose(words, cache)
     own = {name: str(word) for name, word in publication.file.words.items()}
     return Job(
         document=document,
@@ -114,6 +116,7 @@ def _job(
         assets={p.digest: p.data for p in publication.files.values()},
         theme=Theme(str(content.site.theme.accent), family.name),
         family=family,
+        blocks=fonts.blocks(words),
         titles=read.composed.titles if read.composed else {},
         repository=str(content.site.repository),
         cache=cache,
@@ -159,8 +162,9 @@ def _made(
         if outcome.state is not State.UNCHANGED:
             tell(done, len(planned), outcome.task.title)
 
-    with workers(_WORKERS) as executor:
-        outcomes = run(planned, cache, executor, report)
+    with workers(_WORKERS, {task.name: task.action for task in planned}) as executor:
+        sent = (replace(task, action=partial(do, task.name)) for task in planned)
+        outcomes = run(sent, cache, executor, report)
     wrong = [o.error for o in outcomes.values() if isinstance(o.error, ContentError)]
     if wrong:
         raise ContentError(tuple(found for error in wrong for found in error.diagnostics))

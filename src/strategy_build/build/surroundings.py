@@ -53,11 +53,12 @@ def around(
     cache = work[0].cache
     families = {job.family.name: job.family for job in work}
     families |= {family.name: family for family in fonts.FAMILIES if family.name in _CHOICE}
-    packed = web_fonts(tuple(families.values()), cache)
+    blocks = tuple(sorted({block for job in work for block in job.blocks}))
+    packed = web_fonts(tuple(families.values()), blocks, cache)
     made = inputs(read.content, read.composed, read.labels, read.layouts, work)
     pages = site_pages(site, editions, made, packed, read.composed.contact)
     heard = _lengths(work, outcomes)
-    drawn = fonts.prepared(work[0].family, cache).load() if heard else {}
+    drawn = fonts.prepared(work[0].family, blocks, cache).load() if heard else {}
     return {**pages, **podcast_files(site, editions, heard, made, drawn)}
 
 
@@ -143,19 +144,22 @@ def facts(
     )
 
 
-def web_fonts(families: tuple[fonts.Family, ...], cache: Cache) -> WebFonts:
+def web_fonts(
+    families: tuple[fonts.Family, ...], blocks: tuple[int, ...], cache: Cache
+) -> WebFonts:
     """The families packed for the web, kept in the cache because packing is slow."""
     names = sorted({family.name for family in families})
     key = digest(
         "web-fonts",
         *names,
+        repr(blocks),
         versions(*(f.package.replace("_", "-") for f in families), "brotli", "fonttools"),
     )
 
     def make(folder: Path) -> None:
         loaded: dict[str, bytes] = {}
         for family in families:
-            loaded |= fonts.prepared(family, cache).load()
+            loaded |= fonts.prepared(family, blocks, cache).load()
         packed = pack(loaded)
         (folder / "rules.css").write_text(packed.rules, encoding="utf-8")
         for name, data in packed.files.items():

@@ -6,7 +6,7 @@ import ctypes
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -21,16 +21,20 @@ _KILLED = (
 )
 
 
+_known: dict[str, Callable[..., None]] = {}
+
+
 @contextmanager
-def workers(count: int) -> Iterator[Executor]:
+def workers(count: int, known: Mapping[str, Callable[..., None]]) -> Iterator[Executor]:
     """So many processes. When the block fails, they are stopped at once.
 
-    SetupError where the system ended one of them.
+    `known` is what they can do, by name: each has it from the start, so that `do` need not send a
+    whole publication with every step. SetupError where the system ended one of them.
     """
     before = set(multiprocessing.active_children())
     context = multiprocessing.get_context("fork" if _is_single() else "spawn")
     executor = ProcessPoolExecutor(
-        count, mp_context=context, initializer=_begin, initargs=(os.getpid(),)
+        count, mp_context=context, initializer=_begin, initargs=(os.getpid(), known)
     )
     try:
         yield executor
@@ -45,7 +49,12 @@ def workers(count: int) -> Iterator[Executor]:
     executor.shutdown()
 
 
-def _begin(parent: int) -> None:
+def do(name: str, *given: object) -> None:
+    """In a worker: do what it knows by this name."""
+    _known[name](*given)
+
+
+def _begin(parent: int, known: Mapping[str, Callable[..., None]]) -> None:
     """A worker hears the end from its parent: Ctrl+C reaches the whole group, a kill only one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in (signal.SIGTERM, signal.SIGHUP):
@@ -54,6 +63,7 @@ def _begin(parent: int) -> None:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+    _known.update(known)
 
 
 def _is_single() -> bool:

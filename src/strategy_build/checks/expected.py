@@ -37,6 +37,10 @@ class Part(Enum):
     CELL = auto()  # of a table that has a list twin
     PICTURE = auto()  # alternative text
     NOTE = auto()  # of a note: at the foot of a page, or at the end
+    NOTE_HEADER = auto()  # of a table in a note
+
+
+_IN_NOTES = {Part.TEXT: Part.NOTE, Part.HEADER: Part.NOTE_HEADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,15 @@ class Expected:
 
 def expected(document: Document) -> Expected:
     """What every format must say of this document."""
-    noted = (one for note in document.notes for one in block_sentences(note.blocks))
-    parts: dict[int, Part] = {id(one): Part.NOTE for one in noted}
+    parts: dict[int, Part] = {}
     for block in every_block(document):
         if isinstance(block, Figure):
             parts |= {id(one): Part.PICTURE for one in block.alt}
         elif isinstance(block, Table):
             parts |= _table(block)
+    for one in (one for note in document.notes for one in block_sentences(note.blocks)):
+        part = parts.get(id(one), Part.TEXT)
+        parts[id(one)] = _IN_NOTES.get(part, part)
     listed = tuple((one, parts.get(id(one), Part.TEXT)) for one in sentences(document))
     links = tuple(
         (node, node.target, one)

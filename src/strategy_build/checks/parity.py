@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 
+from strategy_build.checks.alignment import differences
 from strategy_build.checks.expected import Expected, Part, expected
 from strategy_build.checks.extract.contents import Contents
 from strategy_build.checks.extract.formats import contents
 from strategy_build.checks.furniture import known_words
-from strategy_build.checks.normal import is_right_to_left, letters, tokens
+from strategy_build.checks.normal import is_right_to_left, letters, stream, tokens
 from strategy_build.checks.pieces import Count, counted, has_twins
 from strategy_build.checks.rule import Explanation, Finding, diagnostic, explanation
 from strategy_build.diagnostics import Diagnostic, Location, Severity
@@ -30,11 +31,15 @@ from strategy_build.model.walk import inlines, plain
 
 _WITHOUT_COLUMNS = frozenset(("text", "audio", "braille", "daisy"))
 _FOLLOWED = frozenset(("daisy",))  # of these, what has links that can be followed
-_ELSEWHERE = {(Part.HEADER, "text"), (Part.HEADER, "braille"), (Part.PICTURE, "pdf")} | {
-    (Part.HEADER, "pdf"),
-    (Part.NOTE, "docx"),
+_HEADERS = (Part.HEADER, Part.NOTE_HEADER)
+_ELSEWHERE: Mapping[str, tuple[Part, ...]] = {
+    "text": _HEADERS,
+    "braille": _HEADERS,
+    "pdf": (*_HEADERS, Part.PICTURE),
+    "docx": (Part.NOTE, Part.NOTE_HEADER),
 }
 _LISTING = frozenset(("pdf",))  # where a table does not fit, a list of its rows stands instead
+_IN_LINES = frozenset(("pdf", "braille"))
 _SHOWN = 10
 _OPENING = 2  # words after a label that must follow it
 
@@ -104,11 +109,10 @@ def parity(
     owners = [n for n, one in enumerate(ordered) for _ in tokens(plain(one.children))]
     lacking, extras = _aligned(source, owners, tokens(got.text))
     lost = [one for n, one in enumerate(ordered) if n in lacking]
-    if kind == "pdf":
+    if kind in _IN_LINES:
         lost = [one for one in lost if not _excused(one, ordered, got)]
     gone = [Lost("words", _said(one), one.location) for one in lost]
-    stream = _stream(got.text)
-    there = [_stream(plain(one.children)) in stream for one in lost]
+    there = [stream(plain(one.children)) in stream(got.text) for one in lost]
     missing = gone + _missing_apart(apart, kind, got)
     missing += _missing_labels(wanted.labels, kind, got)
     missing += _missing_links(wanted, kind, got)
@@ -149,31 +153,27 @@ def _divided(wanted: Expected, kind: str) -> tuple[list[Sentence], list[Sentence
     for one, part in wanted.sentences:
         if part is Part.CELL and kind in _WITHOUT_COLUMNS | _LISTING:
             continue
-        elsewhere = (part, kind) in _ELSEWHERE
-        (apart if elsewhere else ordered).append(one)
+        (apart if part in _ELSEWHERE.get(kind, ()) else ordered).append(one)
     return ordered, apart
 
 
 def _aligned(
-    source: list[str], owners: list[int], got: list[str]
+    source: list[str], owners: list[int], got: tuple[str, ...]
 ) -> tuple[Counter[int], list[str]]:
     """How many words of each sentence are missing in order, and the words in between."""
-    from rapidfuzz.distance import Indel
-
     lacking: Counter[int] = Counter()
     extras: list[str] = []
-    for step in Indel.opcodes(source, got):
-        if step.tag == "delete":
-            lacking.update(owners[step.src_start : step.src_end])
-        elif step.tag == "insert":
-            extras += got[step.dest_start : step.dest_end]
+    for lost, added in differences(source, got):
+        lacking.update(owners[lost])
+        extras += got[added]
     return lacking, extras
 
 
 def _excused(one: Sentence, ordered: list[Sentence], got: Contents) -> bool:
-    """PDF keeps no line-end hyphens and gives right-to-left words in visual order.
+    """Whether all letters are there, where the end of a line hides more than that.
 
-    A sentence that stands more often in the document than in the file is still missing.
+    PDF and braille do not say whether a word goes on after a hyphen, and PDF gives right-to-left
+    words in visual order. A sentence that stands more often in the document than in the file is still missing.
     """
     text = plain(one.children)
     if is_right_to_left(one.lang) or any(is_right_to_left(lang) for lang in _langs(one)):
@@ -189,30 +189,25 @@ def _langs(one: Sentence) -> list[str]:
 def _missing_apart(apart: list[Sentence], kind: str, got: Contents) -> list[Lost]:
     spoken = "\n".join((*got.alternatives, got.text)) if kind == "pdf" else got.text
     what = "alternative text" if kind == "pdf" else "words"
-    stream = _stream(spoken)
+    said = stream(spoken)
     return [
         Lost(what, _said(one), one.location)
         for one in apart
-        if _stream(plain(one.children)) not in stream
+        if stream(plain(one.children)) not in said
     ]
 
 
 def _missing_labels(labels: tuple[tuple[str, str], ...], kind: str, got: Contents) -> list[Lost]:
     """Labels that do not stand straight before their words; in PDF a page may end between them."""
-    stream = _stream(got.text)
+    whole = stream(got.text)
     run = letters(got.text) if kind == "pdf" else ""
     lost = []
     for label, following in labels:
         start = " ".join(tokens(following)[:_OPENING])
         alone = kind == "pdf" and letters(label) in run
-        if _stream(f"{label} {start}") not in stream and not alone:
+        if stream(f"{label} {start}") not in whole and not alone:
             lost.append(Lost("label", label, Location()))
     return lost
-
-
-def _stream(text: str) -> str:
-    """Words between blanks, so that one run of words can be looked for in another."""
-    return f" {' '.join(tokens(text))} "
 
 
 def _missing_links(wanted: Expected, kind: str, got: Contents) -> list[Lost]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import assert_never
 
 from strategy_build.checks.expected import Expected, Part, every_block
 from strategy_build.checks.extract.contents import Contents
-from strategy_build.checks.normal import tokens
+from strategy_build.checks.normal import stream, tokens
 from strategy_build.model.blocks import (
     Block,
     BulletList,
@@ -64,15 +63,15 @@ def counted(
     """
     alts = [_key(one) for one, part in wanted.sentences if part is Part.PICTURE]
     there = [target.url for _, target, _ in wanted.links]
-    stream = f" {' '.join(tokens(got.text))} "
-    spoken = _runs(got.alternatives) if got.alternatives else stream
-    found = sum(f" {alt} " in spoken or f" {alt} " in stream for alt in alts)
+    whole = stream(got.text)
+    spoken = _runs(got.alternatives) if got.alternatives else whole
+    found = sum(f" {alt} " in spoken or f" {alt} " in whole for alt in alts)
     return (
         Count("alternatives", len(alts), found),
         Count("links", len(there), sum(map(linked, there))),
-        _count("headings", _headings(document, columns=columns), got, stream),
-        _count("cells", _cells(document, columns=columns), got, stream),
-        _count("items", list(_items(document)), got, stream),
+        _count("headings", _headings(document, columns=columns), got, whole),
+        _count("cells", _cells(document, columns=columns), got, whole),
+        _count("items", list(_items(document)), got, whole),
     )
 
 
@@ -84,12 +83,12 @@ def has_twins(document: Document, got: Contents) -> bool:
     return all(_words(head.words) in there for head in heads)
 
 
-def _count(kind: str, keys: list[str], got: Contents, stream: str) -> Count:
+def _count(kind: str, keys: list[str], got: Contents, whole: str) -> Count:
     if kind in got.counts:
         return Count(kind, len(keys), min(len(keys), got.counts[kind]), by_words=False)
     if kind not in got.pieces:
         wanted = Counter(keys)
-        said = sum(min(number, _times(key, stream)) for key, number in wanted.items())
+        said = sum(min(number, _times(key, whole)) for key, number in wanted.items())
         return Count(kind, len(keys), said)
     there = Counter(" ".join(tokens(words)) for words in got.pieces[kind])
     if kind == "cells":
@@ -104,9 +103,12 @@ def _count(kind: str, keys: list[str], got: Contents, stream: str) -> Count:
     return Count(kind, len(keys), found)
 
 
-def _times(key: str, stream: str) -> int:
+def _times(key: str, whole: str) -> int:
     """How often words stand in a run of words; the blank after one may be that before the next."""
-    return len(re.findall(f"(?= {re.escape(key)} )", stream))
+    number, at = 0, whole.find(f" {key} ")
+    while at >= 0:
+        number, at = number + 1, whole.find(f" {key} ", at + 1)
+    return number
 
 
 def _same(key: str, words: str) -> bool:
@@ -121,7 +123,7 @@ def _opening(key: str, words: str) -> bool:
 
 
 def _runs(texts: Iterable[str]) -> str:
-    return "\n".join(f" {' '.join(tokens(text))} " for text in texts)
+    return "\n".join(map(stream, texts))
 
 
 def _key(one: Sentence) -> str:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from strategy_build.markup.elements import element, joined, language, lines, void
+from strategy_build.markup.elements import EMPTY, element, joined, language, lines, void
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.gauges import done
 from strategy_build.markup.inlines import words
@@ -93,24 +93,34 @@ def block(node: Block, flavour: Flavour) -> Markup:
 
 def heading(level: int, label: str, text: Words, flavour: Flavour, *, name: str = "") -> Markup:
     """A heading with its short number; `level` is the one in the whole document."""
-    number = number_label(label)
+    number = number_label(label, flavour)
     shown = max(1, min(6, level - flavour.lift))
     return element(f"h{shown}", {"id": name or None}, number, words(text, flavour))
 
 
-def number_label(label: str) -> Markup:
-    """The short number before a title: its colon is heard, and seen where there is no style."""
+def number_label(label: str, flavour: Flavour) -> Markup:
+    """The short number before a title: its colon is heard, and seen where there is no style.
+
+    It is in the language of the publication, also in a part that is not (WCAG 2.2, 3.1.2).
+    """
     if not label:
-        return Markup("")
+        return EMPTY
     colon = element("span", {"class": "vh"}, ": ")
-    return element("span", {"class": "n"}, label, colon)
+    return element("span", {"class": "n", **_generated(flavour)}, label, colon)
+
+
+def _generated(flavour: Flavour) -> dict[str, str | None]:
+    """The language of generated words, where it is another than that around them."""
+    lang = flavour.labels.lang
+    same = lang.partition("-")[0] == flavour.lang.partition("-")[0]
+    return {} if same else language(lang, flavour)
 
 
 def facts(items: Iterable[Fact], flavour: Flavour) -> Markup:
     """Facts as a definition list; with long ones each stands under its name."""
     shown = tuple(items)
     if not shown:
-        return Markup("")
+        return EMPTY
     short = all(len(f.blocks) == 1 and isinstance(f.blocks[0], Paragraph) for f in shown)
     reached = done(shown) if flavour.gauges else None
     pairs = [
@@ -123,16 +133,16 @@ def facts(items: Iterable[Fact], flavour: Flavour) -> Markup:
 def framed_facts(items: Iterable[Fact], flavour: Flavour, css: str) -> Markup:
     """Facts as a definition list with each pair in a `div` of its own, for style sheets."""
     pairs = [element("div", {"class": fact.kind or None}, _fact(fact, flavour)) for fact in items]
-    return element("dl", {"class": css}, "\n", lines(*pairs), "\n") if pairs else Markup("")
+    return element("dl", {"class": css}, "\n", lines(*pairs), "\n") if pairs else EMPTY
 
 
 def _fact(fact: Fact, flavour: Flavour, reached: int | None = None) -> Markup:
     gauge = (
-        Markup("")
+        EMPTY
         if reached is None
         else element("span", {"class": "gauge", "style": f"--done:{reached}%"})
     )
-    term = element("dt", {}, fact.label)
+    term = element("dt", _generated(flavour), fact.label)
     css = "status" if fact.kind == "status" else None
     return term + element("dd", {"class": css}, tight(fact.blocks, flavour), gauge)
 
@@ -145,7 +155,8 @@ def tight(nodes: tuple[Block, ...], flavour: Flavour, before: Markup | str = "")
     if any(isinstance(node, Paragraph) for node in rest):
         opening = element("p", {}, before, words(first.words, flavour))
     else:
-        opening = joined("", (before, words(first.words, flavour)))
+        inside = words(first.words, flavour)
+        opening = joined("", (before, inside)) if before else inside
     return lines(opening, blocks(rest, flavour)) if rest else opening
 
 
@@ -161,7 +172,9 @@ def _list(
 
 def _item(item: ListItem, flavour: Flavour) -> Markup:
     before = (
-        element("span", {"class": "label"}, f"{item.label}:") + " " if item.label else Markup("")
+        element("span", {"class": "label", **_generated(flavour)}, f"{item.label}:") + " "
+        if item.label
+        else EMPTY
     )
     return element("li", {"id": item.id or None}, tight(item.blocks, flavour, before))
 
@@ -186,9 +199,7 @@ def _figure(node: Figure, flavour: Flavour) -> Markup:
     picture = _picture(node, flavour)
     if node.decorative and not node.caption and not node.long:
         return element("div", {"class": "picture", "id": node.id}, picture)
-    caption = (
-        element("figcaption", {}, words(node.caption, flavour)) if node.caption else Markup("")
-    )
+    caption = element("figcaption", {}, words(node.caption, flavour)) if node.caption else EMPTY
     figure = element("figure", {"class": "picture", "id": node.id}, lines(picture, caption))
     if not node.long:
         return figure
@@ -234,10 +245,10 @@ def _entry(node: Entry, kind: str, flavour: Flavour) -> Markup:
     if node.level:
         title = heading(node.level, node.label, node.title, flavour)
     elif node.title or node.label:
-        inside = joined("", (number_label(node.label), words(node.title, flavour)))
+        inside = joined("", (number_label(node.label, flavour), words(node.title, flavour)))
         title = element("p", {"class": "what"}, inside)
     else:
-        title = Markup("")
+        title = EMPTY
     if kind == "statements":
         text = lines(*(_stated(child, flavour) for child in node.blocks))
     else:

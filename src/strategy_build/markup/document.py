@@ -9,7 +9,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from strategy_build.markup.blocks import blocks, framed_facts, heading
-from strategy_build.markup.elements import element, language, lines
+from strategy_build.markup.elements import EMPTY, element, language, lines
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import second, words
 from strategy_build.model.blocks import Facts, Paragraph
@@ -49,9 +49,7 @@ def section(node: Section, flavour: Flavour) -> Markup:
         **language(node.lang, flavour),
     }
     title = (
-        heading(node.level, node.label, node.title, inner, name=name or "")
-        if node.title
-        else Markup("")
+        heading(node.level, node.label, node.title, inner, name=name or "") if node.title else EMPTY
     )
     inside = lines(title, _listen(node, inner), blocks(node.blocks, inner))
     return element("section", attributes, "\n", inside, "\n")
@@ -61,9 +59,9 @@ def _listen(node: Section, flavour: Flavour) -> Markup:
     """The link that plays a section, where there is a recording of it."""
     address = flavour.listen(node.id)
     if not address:
-        return Markup("")
+        return EMPTY
     title = ": ".join(filter(None, (node.label, text_of(node.title))))
-    which = element("span", {"class": "vh"}, f": {title}") if title else Markup("")
+    which = element("span", {"class": "vh"}, f": {title}") if title else EMPTY
     return element(
         "p",
         {"class": "hear"},
@@ -86,9 +84,7 @@ def facts(document: Document, flavour: Flavour) -> Markup:
 def in_short(document: Document, flavour: Flavour) -> Markup:
     """The list "In short" without its heading."""
     items = [element("li", {}, words(short, flavour)) for short in document.in_short]
-    return (
-        element("ul", {"class": "lead plain"}, "\n", lines(*items), "\n") if items else Markup("")
-    )
+    return element("ul", {"class": "lead plain"}, "\n", lines(*items), "\n") if items else EMPTY
 
 
 def contents(document: Document, flavour: Flavour) -> Markup:
@@ -119,7 +115,7 @@ def contents(document: Document, flavour: Flavour) -> Markup:
 def notes(document: Document, flavour: Flavour) -> Markup:
     """All notes with links back to where they are called; nothing where there are none."""
     if not document.notes:
-        return Markup("")
+        return EMPTY
     items = [_note(note, flavour) for note in document.notes]
     inside = element("ol", {}, "\n", lines(*items), "\n")
     return _back_matter(NOTES, "html-notes", inside, flavour, "endnotes")
@@ -128,7 +124,7 @@ def notes(document: Document, flavour: Flavour) -> Markup:
 def glossary(document: Document, flavour: Flavour) -> Markup:
     """The word list; nothing where no word is explained."""
     if not document.glossary:
-        return Markup("")
+        return EMPTY
     return _back_matter(
         WORD_LIST,
         "html-word-list",
@@ -177,7 +173,7 @@ def contact_row(node: Section, flavour: Flavour) -> Markup:
 def _entry(node: Section, flavour: Flavour) -> Markup:
     if not node.title:
         return _to(node.id, flavour.labels("html-opening"), flavour)
-    number = element("span", {"class": "n"}, node.number) + " " if node.number else Markup("")
+    number = element("span", {"class": "n"}, node.number) + " " if node.number else EMPTY
     return _to(node.id, number + words(node.title, flavour.within(node.lang)), flavour)
 
 

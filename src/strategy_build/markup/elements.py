@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -13,6 +13,8 @@ VOID = frozenset({"br", "col", "hr", "img"})
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
+EMPTY = Markup("")
+
 Attributes = Mapping[str, str | None]
 _NONE: Attributes = {}
 _ESCAPED = re.compile("[&<>'\"]")
@@ -20,21 +22,26 @@ _ESCAPED = re.compile("[&<>'\"]")
 
 def element(name: str, attributes: Attributes = _NONE, *children: Markup | str) -> Markup:
     """`<name …>children</name>`. Attributes that are None are left out; text is escaped."""
-    inside = "".join([_safe(child) for child in children])
+    inside = _joined("", children)
     return _trusted(f"<{name}{_written(attributes)}>{inside}</{name}>")
+
+
+def span(name: str, inside: Markup | str) -> Markup:
+    """`<span id="name">inside</span>`, of which a page has more than of all other elements."""
+    return _trusted(f'<span id="{_safe(name)}">{_safe(inside)}</span>')
 
 
 def text(words: str) -> Markup:
     """Plain words as markup."""
-    return _trusted(_safe(words))
+    return _trusted(words) if _ESCAPED.search(words) is None else escape(words)
 
 
-def joined(between: str, children: Iterable[Markup | str]) -> Markup:
+def joined(between: str, children: Sequence[Markup | str]) -> Markup:
     """Fragments one after the other; what is no markup is escaped, but not `between`.
 
     `Markup.join` does the same, more slowly: a page is joined from thousands of pieces.
     """
-    return _trusted(between.join([_safe(child) for child in children]))
+    return _trusted(_joined(between, children))
 
 
 def void(name: str, flavour: Flavour, attributes: Attributes = _NONE) -> Markup:
@@ -70,16 +77,20 @@ def direction(lang: str) -> str:
 
 
 def _written(attributes: Attributes) -> str:
-    return "".join(
-        [f' {name}="{_safe(value)}"' for name, value in attributes.items() if value is not None]
-    )
+    written = ""
+    for name, value in attributes.items():
+        if value is not None:
+            written += f' {name}="{_safe(value)}"'
+    return written
+
+
+def _joined(between: str, children: Sequence[Markup | str]) -> str:
+    return between.join([c if type(c) is Markup else _safe(c) for c in children])
 
 
 def _safe(child: Markup | str) -> str:
     """What can stand in markup: text is escaped, where it holds anything to escape."""
-    if type(child) is Markup or _ESCAPED.search(child) is None:
-        return child
-    return escape(child)
+    return child if type(child) is Markup or _ESCAPED.search(child) is None else escape(child)
 
 
 def _trusted(text: str) -> Markup:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from strategy_build.markup.elements import element, joined, language, text, void
+from strategy_build.markup.elements import EMPTY, element, joined, language, span, text, void
 from strategy_build.markup.flavour import Flavour
 from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.inlines import (
@@ -32,6 +32,8 @@ from strategy_build.model.inlines import (
 
 def words(sentences: Words, flavour: Flavour) -> Markup:
     """Sentences, each in a span with its id, with a space between them."""
+    if len(sentences) == 1:
+        return sentence(sentences[0], flavour)
     return joined(" ", [sentence(item, flavour) for item in sentences])
 
 
@@ -42,11 +44,16 @@ def second(flavour: Flavour) -> Flavour:
 
 def sentence(node: Sentence, flavour: Flavour) -> Markup:
     """One sentence in its span."""
-    inside = inlines(node.children, flavour.within(node.lang))
-    attributes = language(node.lang, flavour)
-    if node.id and flavour.ids:
-        attributes = {"id": node.id, **attributes}
-    return element("span", attributes, inside) if attributes else inside
+    name = node.id if flavour.ids else ""
+    if node.lang and node.lang != flavour.lang:
+        inside = inlines(node.children, flavour.within(node.lang))
+        return element("span", {"id": name or None, **language(node.lang, flavour)}, inside)
+    match node.children:
+        case (Text(text=plain),) if name:  # as most are
+            return span(name, plain)
+        case children:
+            inside = inlines(children, flavour)
+            return span(name, inside) if name else inside
 
 
 def inlines(nodes: Iterable[Inline], flavour: Flavour) -> Markup:
@@ -124,7 +131,7 @@ def _explained(entry: str, inside: Markup, flavour: Flavour) -> Markup:
 
 def _note_call(node: NoteReference, flavour: Flavour) -> Markup:
     if not flavour.ids:
-        return Markup("")
+        return EMPTY
     number = str(node.number)
     call = element(
         "a",

@@ -46,5 +46,6 @@ def _environment(layouts: tuple[tuple[str, bytes], ...]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # they never change
         bytecode_cache=_KEPT[0] if _KEPT else None,
     )

@@ -44,7 +44,7 @@ def plain(inlines: Iterable[Inline]) -> str:
     """The words of inlines, without marks; note calls say nothing."""
     if isinstance(inlines, tuple) and len(inlines) == 1:  # most sentences are one piece
         return _plain(inlines[0])
-    return "".join(_plain(node) for node in inlines)
+    return "".join([_plain(node) for node in inlines])
 
 
 def _plain(node: Inline) -> str:
@@ -85,17 +85,17 @@ def inner(block: Block) -> tuple[Block, ...]:
         case Paragraph() | Heading() | Preformatted() | Divider() | Question():
             return ()
         case BulletList(items=items) | OrderedList(items=items):
-            return tuple(b for item in items for b in item.blocks)
+            return tuple([b for item in items for b in item.blocks])
         case DefinitionList(items=terms):
-            return tuple(b for item in terms for b in item.blocks)
+            return tuple([b for item in terms for b in item.blocks])
         case Quote(blocks=blocks) | Figure(long=blocks):
             return blocks
         case Facts(items=facts):
-            return tuple(b for fact in facts for b in fact.blocks)
+            return tuple([b for fact in facts for b in fact.blocks])
         case Ledger(entries=entries):
-            return tuple(b for entry in entries for b in _entry_blocks(entry))
+            return tuple([b for entry in entries for b in _entry_blocks(entry)])
         case Table(twin=twin, twin_heading=heading):
-            return tuple(b for b in (heading, twin) if b is not None)
+            return tuple([b for b in (heading, twin) if b is not None])
         case _:
             assert_never(block)
 
@@ -114,45 +114,45 @@ def blocks(start: Iterable[Block]) -> Iterator[Block]:
 
 def block_sentences(start: Iterable[Block]) -> Iterator[Sentence]:
     """Every sentence of blocks in reading order."""
+    found: list[Sentence] = []
     for block in start:
-        yield from _sentences(block)
+        _gather(block, found)
+    return iter(found)
 
 
-def _sentences(block: Block) -> Iterator[Sentence]:
+def _gather(block: Block, found: list[Sentence]) -> None:
     match block:
         case Paragraph(words=words) | Heading(words=words) | Preformatted(lines=words):
-            yield from words
+            found += words
         case BulletList() | OrderedList() | Facts() | Divider():
-            yield from block_sentences(inner(block))
+            found += block_sentences(inner(block))
         case DefinitionList(items=items):
             for item in items:
-                yield from item.term
-                yield from block_sentences(item.blocks)
+                found += item.term
+                found += block_sentences(item.blocks)
         case Table():
-            yield from block.caption
-            for cell in block.header:
-                yield from cell.words
-            for row in block.rows:
+            found += block.caption
+            for row in (block.header, *block.rows):
                 for cell in row:
-                    yield from cell.words
-            yield from block_sentences(inner(block))
+                    found += cell.words
+            found += block_sentences(inner(block))
         case Figure():
-            yield from block.alt
-            yield from block.caption
-            yield from block_sentences(block.long)
+            found += block.alt
+            found += block.caption
+            found += block_sentences(block.long)
         case Quote():
-            yield from block_sentences(block.blocks)
-            yield from block.attribution
+            found += block_sentences(block.blocks)
+            found += block.attribution
         case Ledger(entries=entries):
             for entry in entries:
-                yield from entry.title
-                yield from block_sentences(_entry_blocks(entry))
+                found += entry.title
+                found += block_sentences(_entry_blocks(entry))
         case Question():
-            yield from block.ask
-            yield from block.hint
+            found += block.ask
+            found += block.hint
             for option in block.options:
-                yield from option.name
-                yield from option.text
+                found += option.name
+                found += option.text
         case _:
             assert_never(block)
 
@@ -196,6 +196,21 @@ def sentences(document: Document) -> Iterator[Sentence]:
             case _:
                 assert_never(part)
     yield from _back_matter(document)
+
+
+def links(document: Document) -> Iterator[Link]:
+    """Every link of a document in reading order."""
+    for sentence in sentences(document):
+        for node in sentence.children:
+            match node:
+                case Text() | Code() | Abbreviation() | NoteReference() | LineBreak():
+                    pass
+                case Link():
+                    yield node
+                case Emphasis() | Strong() | Term() | Span():
+                    yield from (one for one in inlines(node.children) if isinstance(one, Link))
+                case _:
+                    assert_never(node)
 
 
 def _back_matter(document: Document) -> Iterator[Sentence]:

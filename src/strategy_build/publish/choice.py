@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from strategy_build.formats.daisy.instructions import ways
-from strategy_build.formats.daisy.renderer import STARTS
+from strategy_build.formats.daisy.instructions import STARTS, ways
 from strategy_build.formats.html.offers import Offer, ShelfOfOffers, shelves, told
 from strategy_build.formats.registry import Shelf
 from strategy_build.model.document import Document

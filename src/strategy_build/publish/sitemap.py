@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 NAME = "sitemap.xml"
 _OPENING = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -24,8 +24,9 @@ from strategy_build.sources.shapes import (
     YES,
     first_of,
     hints_of,
-    is_required,
     name_of,
+    names_of,
+    needed_of,
     neutral,
 )
 
@@ -56,7 +57,7 @@ class Decoder:
             )
             return None
         hints = {**hints_of(cls), **(instead or {})}
-        names = {name_of(key): key for key in hints if key != "location"}
+        names = names_of(cls)
         values: dict[str, Any] = {"location": tree.place}
         broken = False
         for typed, (place, value) in tree.fields.items():
@@ -69,7 +70,7 @@ class Decoder:
             made = self.value(hints[key], value, key)
             if made is not ABSENT:
                 values[key] = made
-            elif is_required(cls, key):
+            elif key in needed_of(cls):
                 values[key] = neutral(hints[key], value.place)
                 broken = broken or values[key] is ABSENT
         for key in self._missing(cls, names, tree, required):
@@ -79,16 +80,17 @@ class Decoder:
 
     def value(self, hint: Any, tree: Tree, key: str) -> Any:
         """The value of a field of type `hint`, or ABSENT."""
-        if get_origin(hint) in {Union, types.UnionType}:
-            return self._choice(get_args(hint), tree, key)
-        if get_origin(hint) is tuple:
-            return self._items(get_args(hint)[0], tree, key)
-        if get_origin(hint) is Mapping:
-            return self._words(tree, key)
         if hint is Value:
             return self.text(tree, key)
         if hint is Moment:
             return self._moment(tree, key)
+        origin = get_origin(hint)
+        if origin is Union or origin is types.UnionType:
+            return self._choice(get_args(hint), tree, key)
+        if origin is tuple:
+            return self._items(get_args(hint)[0], tree, key)
+        if origin is Mapping:
+            return self._words(tree, key)
         if issubclass(hint, StrEnum):
             return self._enum(hint, tree, key)
         if issubclass(hint, Record):
@@ -240,14 +242,13 @@ class Decoder:
         """Report the required fields that are not there; those without default need a stand-in."""
         lacking: list[str] = []
         for name, key in names.items():
-            needed = is_required(cls, key)
-            if not needed and key not in required:
+            if key not in needed_of(cls) and key not in required:
                 continue
             if name in tree.fields:
                 self._empty(name, tree.fields[name][1])
                 continue
             self._lacks(name, "missing here", tree.place)
-            if needed:
+            if key in needed_of(cls):
                 lacking.append(key)
         return lacking
 

@@ -13,8 +13,9 @@ from strategy_build.model.extras import QuestionItem
 from strategy_build.model.strategy import FrontMatter
 from strategy_build.model.value import Record, Value
 from strategy_build.sources.findings import Findings
+from strategy_build.sources.matter import NOTHING
 from strategy_build.sources.names import slug
-from strategy_build.sources.shapes import keys_of
+from strategy_build.sources.shapes import named_of
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDS = 5
@@ -72,31 +73,32 @@ def identified(sections: Mapping[str, SectionFile], findings: Findings) -> dict[
     """The sections of a publication, each of them and every item with its id."""
     register = Register(findings)
     for section in sections.values():
-        _claim(section.matter, register)
-    matters: dict[str, FrontMatter] = {}
+        if section.matter is not NOTHING:
+            _claim(section.matter, register)
+    made: dict[str, Value] = {}
     for name in sorted(sections):
         section = sections[name]
-        matter = section.matter
-        if not matter.id:
-            base = name.rpartition("/")[2]
-            matter = replace(
-                matter, id=register.made(slug(base), "section", Location(section.path, 1, 1))
-            )
-        matters[name] = matter
+        if not section.matter.id:
+            base = slug(name.rpartition("/")[2])
+            made[name] = register.made(base, "section", Location(section.path, 1, 1))
     return {
-        name: replace(section, matter=_filled(matters[name], register))
+        name: replace(section, matter=_identified(section, made.get(name), register))
         for name, section in sections.items()
     }
 
 
+def _identified(section: SectionFile, name: Value | None, register: Register) -> FrontMatter:
+    if section.matter is NOTHING and name is not None:
+        return FrontMatter(id=name, location=name.location)
+    return _filled(section.matter, register, name)
+
+
 def _claim(record: Record, register: Register) -> None:
-    for key in keys_of(type(record)):
+    for key in named_of(type(record)):
         value = getattr(record, key)
         if key == "id":
             register.claim(value)
-        elif isinstance(value, tuple) and not (
-            isinstance(record, QuestionItem) and key == "options"
-        ):
+        elif not (isinstance(record, QuestionItem) and key == "options"):
             for item in value:
                 if isinstance(item, Record):
                     _claim(item, register)
@@ -106,23 +108,21 @@ def _claim(record: Record, register: Register) -> None:
             inside.claim(option.id)
 
 
-def _filled(record: R, register: Register) -> R:
-    """The record with an id, and all records in it."""
-    changes: dict[str, Any] = {}
-    names = keys_of(type(record))
-    if "id" in names and not getattr(record, "id", ""):
-        words = next(
-            (str(getattr(record, name)) for name in _NAMES if getattr(record, name, "")), ""
-        )
+def _filled(record: R, register: Register, name: Value | None = None) -> R:
+    """The record with an id (`name` where it is known), and all records in it."""
+    changes: dict[str, Any] = {} if name is None else {"id": name}
+    names = named_of(type(record))
+    if not changes and "id" in names and not getattr(record, "id", ""):
+        words = next((str(getattr(record, key)) for key in _NAMES if getattr(record, key, "")), "")
         kind = type(record).__name__.removesuffix("Item").lower()
         changes["id"] = register.made(_bare(words), kind, record.location)
     scope = register
     if isinstance(record, QuestionItem):
         scope = Register(register.findings, {str(o.id): o.location for o in record.options if o.id})
-    for name in names:
-        value = getattr(record, name)
-        if isinstance(value, tuple) and any(isinstance(item, Record) for item in value):
-            changes[name] = tuple(_filled(i, scope) if isinstance(i, Record) else i for i in value)
+    for key in names:
+        value = getattr(record, key)
+        if value and key != "id":
+            changes[key] = tuple(_filled(i, scope) if isinstance(i, Record) else i for i in value)
     return replace(record, **changes) if changes else record
 
 

@@ -24,8 +24,10 @@ from strategy_build.model.inlines import (
     WebTarget,
 )
 from strategy_build.model.value import Value
+from strategy_build.model.walk import text_of
 from strategy_build.sources.findings import Findings
-from strategy_build.sources.runs import linked
+from strategy_build.sources.raw_html import tell_raw_html
+from strategy_build.sources.runs import simple
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,25 +38,11 @@ _DEEPEST = 16  # marks inside each other
 _SHOWN = 100  # of one that is longer, so that the rest of the file can be checked
 _MARKS = re.compile(r"[\\`*_\[\]<>&!{}\n]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_TAG = re.compile(r"<[/!?]*\s*([A-Za-z][\w-]*)?")
 _ENDS = {
     "em_open": "em_close",
     "strong_open": "strong_close",
     "link_open": "link_close",
     "span_open": "span_close",
-}
-_HTML_FIXES = {
-    "br": "End the line with a backslash (\\) to begin a new one.",
-    "b": "Write **bold words** between two stars.",
-    "strong": "Write **bold words** between two stars.",
-    "i": "Write *stressed words* between stars.",
-    "em": "Write *stressed words* between stars.",
-    "a": "Write [what it is](address).",
-    "img": "Write ![What it shows](images/name.jpg).",
-    "span": "For words in another language write [Croeso]{lang=cy}.",
-    "sup": "Write a note as [^1], and its text on a line [^1]: …",
-    "p": "Leave an empty line between paragraphs.",
-    "u": "Write **bold words**: underlined words look like links.",
 }
 
 
@@ -85,9 +73,22 @@ def inline(value: Value) -> Words:
     return _inline(str(value), value.location)
 
 
+def unmarked(value: Value) -> str:
+    """The words of a text value alone, to stand inside other words."""
+    return text_of(inline(value))
+
+
 @lru_cache(maxsize=4096)
 def _inline(text: str, place: Location) -> Words:
-    return words(text, Origin((0,), (place,)), Findings())
+    return words_of_line(text, place, Findings())
+
+
+def words_of_line(
+    text: str, place: Location, findings: Findings, env: dict[str, Any] | None = None
+) -> Words:
+    """The words of a run of Markdown that begins at `place` and stands on one line."""
+    bare = _bare(text, place)
+    return words(text, Origin((0,), (place,)), findings, env) if bare is None else bare
 
 
 def inspect(value: Value, findings: Findings) -> None:
@@ -104,15 +105,22 @@ def words(
     if is_endless(text):
         _tell_endless(text, place, findings)
         text = f"{text[:_SHOWN]}…"
-    if not _MARKS.search(text):
-        plain = text.strip()
-        return (Sentence("", "", (Text(plain, location=place),), location=place),) if plain else ()
-    children = linked(text, origin.at)
+    if (bare := _bare(text, place)) is not None:
+        return bare
+    children = simple(text, origin.at)
     if children is None:
         from strategy_build.sources.parser import inline_tokens
 
         children = inlines(inline_tokens(text, env), origin, findings)
     return (Sentence("", "", children, location=place),) if children else ()
+
+
+def _bare(text: str, place: Location) -> Words | None:
+    """The words where they hold no mark at all, as most do."""
+    if len(text) > LONGEST or _MARKS.search(text):
+        return None
+    bare = text.strip()
+    return (Sentence("", "", (Text(bare, location=place),), location=place),) if bare else ()
 
 
 def is_endless(text: str) -> bool:
@@ -272,22 +280,3 @@ def _language(typed: str, place: Location, findings: Findings) -> str:
             "SRC19", place, "The braces behind these words are empty.", fix="[Croeso]{lang=cy}"
         )
     return lang
-
-
-def tell_raw_html(typed: str, place: Location, findings: Findings) -> None:
-    """Report HTML in Markdown; its marks are left out."""
-    found = _TAG.match(typed.strip())
-    name = (found[1] or "").casefold() if found else ""
-    remark = typed.lstrip().startswith("<!--")
-    findings.error(
-        "SRC07",
-        place,
-        "A remark that only shows in the source is HTML, which is not used here."
-        if remark
-        else f"<{name or '…'}> is HTML, which is not used here.",
-        why="It works on web pages alone: it would be lost in print, in audio and in braille.",
-        fix="Delete the remark, or keep it in a file whose name begins with _."
-        if remark
-        else _HTML_FIXES.get(name, "Say it in words or in Markdown."),
-        length=len(typed.split("\n", 1)[0]),
-    )

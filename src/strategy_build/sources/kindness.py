@@ -236,6 +236,8 @@ def _risky(scan: _Scan, value: str) -> tuple[str, str | None] | None:
 
 def _without_tabs(scan: _Scan, line: str, number: int) -> str:
     """A line whose tabs at the start, or after a colon or dash, became spaces."""
+    if "\t" not in line:
+        return line
     body = line.lstrip(" \t")
     start = line[: len(line) - len(body)]
     if "\t" not in start and not re.match(r"[^\t\"']*[:-]\t", body):

@@ -28,10 +28,13 @@ from strategy_build.model.content import Footnote, Mark
 from strategy_build.model.inlines import Text
 from strategy_build.model.value import Value
 from strategy_build.sources.findings import Findings
-from strategy_build.sources.inline import Origin, is_endless, tell_raw_html, words
+from strategy_build.sources.inline import Origin, is_endless, words
+from strategy_build.sources.lines import Run, shape
+from strategy_build.sources.lines import blocks as by_line
 from strategy_build.sources.parser import block_tokens, inline_tokens
 from strategy_build.sources.pictures import figure
-from strategy_build.sources.runs import one_line
+from strategy_build.sources.raw_html import tell_raw_html
+from strategy_build.sources.runs import as_typed
 from strategy_build.sources.tables import table
 
 if TYPE_CHECKING:
@@ -47,35 +50,36 @@ LongText = Callable[[Value], tuple[Block, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A Markdown text as blocks. `typed` holds the source of each run of words, by its place."""
+    """A Markdown text as blocks, and the source of each run of words in it."""
 
     title: Words
     title_place: Location
     blocks: tuple[Block | Mark, ...]
     footnotes: tuple[Footnote, ...]
-    typed: dict[Location, Value]
+    runs: list[Run]
     lead: bool  # whether words stand before the title
+
+    def typed(self) -> dict[Location, Value]:
+        """The source of each run of words by its place."""
+        return {place: Value(as_typed(content), place) for place, content in self.runs}
 
 
 def parse(text: str, file: str, first: int, findings: Findings, long: LongText) -> Parsed:
     """The blocks of a text whose first line is line `first` of `file`; `long` reads a named text."""
-    tokens, env = block_tokens(text)
-    reader = Reader(text.split("\n"), file, first, findings, long, tokens, env)
-    blocks = reader.until("")
+    lines = text.split("\n")
+    runs: list[Run] = []
+    footnotes: list[Footnote] = []
+    if form := shape(lines):
+        blocks: list[Block | Mark] = [*by_line(lines, form, file, first, findings, runs)]
+    else:
+        found = *block_tokens(text), 0, runs, footnotes
+        blocks = Reader(lines, file, first, findings, long, *found).until("")
     heads = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
-    typed = reader.typed
     if not heads:
-        return Parsed((), Location(), tuple(blocks), tuple(reader.footnotes), typed, lead=False)
+        return Parsed((), Location(), (*blocks,), (*footnotes,), runs, lead=False)
     title = blocks.pop(heads[0])
     assert isinstance(title, Heading)  # noqa: S101 (chosen as one)
-    return Parsed(
-        title.words,
-        title.location,
-        tuple(blocks),
-        tuple(reader.footnotes),
-        typed,
-        lead=heads[0] > 0,
-    )
+    return Parsed(title.words, title.location, (*blocks,), (*footnotes,), runs, lead=heads[0] > 0)
 
 
 @dataclass(slots=True)
@@ -90,7 +94,7 @@ class Reader:
     tokens: list[Token]
     env: dict[str, Any]
     next: int = 0
-    typed: dict[Location, Value] = field(default_factory=dict)
+    runs: list[Run] = field(default_factory=list)
     footnotes: list[Footnote] = field(default_factory=list)
 
     def until(self, end: str) -> list[Any]:
@@ -132,9 +136,7 @@ class Reader:
 
     def words(self, content: str, origin: Origin) -> Words:
         """The words of a run of text; its source is kept for sections read from Markdown."""
-        place = origin.at(0)
-        typed = one_line(content) if "\n" in content else content.strip()
-        self.typed[place] = Value(typed, place)
+        self.runs.append((origin.at(0), content))
         return words(content, origin, self.findings, self.env)
 
     def take(self) -> Token:
@@ -266,9 +268,8 @@ class Reader:
         """A table; a paragraph `Table: What it shows` before it is its caption."""
         caption: Words = ()
         if blocks and isinstance(blocks[-1], Paragraph):
-            typed = self.typed.get(blocks[-1].location, Value(""))
-            if found := _CAPTION.match(typed):
-                place = typed.location
+            place, (begin, typed) = blocks[-1].location, self.runs[-1]
+            if begin == place and (found := _CAPTION.match(as_typed(typed))):
                 start = Location(place.file, place.line, place.column + found.start("words"))
                 caption = words(found["words"], Origin((0,), (start,)), self.findings, self.env)
                 blocks.pop()

@@ -49,6 +49,7 @@ _ITEMS: Mapping[SectionType, Mapping[str, Any]] = {
     SectionType.JOURNEY: {"changes": tuple[Change, ...]},
     SectionType.CHANGES: {"changes": tuple[Difference, ...]},
 }
+NOTHING = FrontMatter()  # of the many files that have no front matter
 _FIELD = re.compile(r"(?:type|id|untitled|questions|lang|[a-z-]+s):(?:\s|$)")
 _SHOWN = frozenset(
     "name text means looks-like by led-by measure now goal parts themes what why".split()
@@ -103,8 +104,10 @@ def front_matter(
     text: str | None, path: str, first: int, findings: Findings
 ) -> tuple[FrontMatter, frozenset[str]]:
     """The fields of a section, and the names of those that were given."""
+    if text is None or not text.strip():
+        return NOTHING, frozenset()
     nothing = FrontMatter(location=Location(path, 1, 1)), frozenset[str]()
-    tree = load(text, path, findings, first) if text is not None and text.strip() else None
+    tree = load(text, path, findings, first)
     if tree is None:
         return nothing
     kind = SectionType.PROSE

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+@lru_cache(maxsize=1024)  # files, headings and glossaries use the same words again and again
 def slug(text: str, words: int = 0) -> str:
     """Lower-case ASCII words joined by hyphens; only the first `words` of them where given.
 

@@ -60,12 +60,11 @@ class Folder:
             if path.endswith(".md") and not _is_apart(path, apart):
                 self._section(path.removesuffix(".md"))
         self._attached()
-        if not file.sections and understood:
-            order = sorted(set(self.read) - self.named)
-            file = replace(
-                file, sections=tuple(Value(n, Location(self.read[n].path, 1, 1)) for n in order)
-            )
-        file = replace(file, sections=tuple(self._entries(file)))
+        order = file.sections
+        if not order and understood:
+            names = sorted(set(self.read) - self.named)
+            order = tuple(Value(n, Location(self.read[n].path, 1, 1)) for n in names)
+        file = replace(file, sections=tuple(self._entries(order)))
         if understood:
             self._unused(file)
         sections = identified(self.read, self.findings)
@@ -122,10 +121,9 @@ class Folder:
     def _file(self) -> tuple[PublicationFile | None, bool]:
         """publication.yaml, and whether it could be read to its end."""
         path = f"{self.root}/publication.yaml"
-        blank_file = blank(PublicationFile, Location(path, 1, 1))
         if "publication.yaml" not in self.texts:
             if "publication.yaml" in self.unread:
-                return blank_file, False
+                return _blank(path), False
             self._no_file()
             return None, False
         text = self.texts["publication.yaml"]
@@ -134,9 +132,9 @@ class Folder:
         if tree is None:
             if len(self.findings.all) == before:
                 _empty(path, self.findings)
-            return blank_file, False
+            return _blank(path), False
         made = Decoder(path, self.findings).record(PublicationFile, tree)
-        return (made, True) if made is not None else (blank_file, False)
+        return (made, True) if made is not None else (_blank(path), False)
 
     def _no_file(self) -> None:
         close = did_you_mean("publication.yaml", [p for p in self.texts if "/" not in p])
@@ -207,10 +205,10 @@ class Folder:
                     if path:
                         self.named.add(path.removesuffix(".md"))
 
-    def _entries(self, file: PublicationFile) -> Iterator[Value | Part]:
+    def _entries(self, order: tuple[Value | Part, ...]) -> Iterator[Value | Part]:
         """The reading order, without what is not there; names without .md."""
         seen: dict[str, Location] = {}
-        for entry in file.sections:
+        for entry in order:
             if isinstance(entry, Part):
                 names = tuple(
                     n for n in (self._entry(v, seen) for v in entry.sections) if n is not None
@@ -283,6 +281,10 @@ class Folder:
             made[path] = one or missing(path)
         made |= {path: missing(path) for path in self.unread if known(path)}
         return unique(made)
+
+
+def _blank(path: str) -> PublicationFile:
+    return blank(PublicationFile, Location(path, 1, 1))
 
 
 def _empty(path: str, findings: Findings) -> None:

@@ -1,11 +1,11 @@
-"""Runs of Markdown on one line; those with no mark but links are read without the parser."""
+"""Runs of Markdown on one line; those with no marks but links and bold words need no parser."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from strategy_build.model.inlines import Inline, Link, Text, WebTarget
+from strategy_build.model.inlines import Inline, Link, Strong, Text, WebTarget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from strategy_build.diagnostics import Location
 
 _HARD_END = re.compile(r"(?:\\|  +)$")
-# The words of the link hold no mark and its address no bracket, so CommonMark knows one meaning.
+# The words of a link hold no mark and its address no bracket, bold words begin and end with a
+# letter or figure beside exactly two stars: CommonMark knows one meaning of these.
 _PIECE = re.compile(
     r"(?P<text>[^\\`*_\[\]<>&!{}\n]+)"
     r"|\[(?P<words>[^\W_][^\\`*_\[\]<>&!{}\n]*)\]\((?P<url>[\w/.:#?=%~+@,-]+)\)"
+    r"|\*\*(?P<bold>[^\W_](?:[^\\`*_\[\]<>&!{}\n]*[^\W_])?)\*\*(?!\*)"
 )
 
 
-def one_line(content: str) -> str:
+def as_typed(content: str) -> str:
     """A run of text on one line, but for line breaks that were typed as such."""
+    if "\n" not in content:
+        return content.strip()
     out = ""
     for line in content.split("\n"):
         out += line if _HARD_END.search(line) is None else f"{line}\n"
@@ -29,24 +33,31 @@ def one_line(content: str) -> str:
     return out.strip()
 
 
-def linked(text: str, at: Callable[[int], Location]) -> tuple[Inline, ...] | None:
-    """The nodes of words and [linked](address) words; None where there is any other mark.
+def simple(text: str, at: Callable[[int], Location]) -> tuple[Inline, ...] | None:
+    """The nodes of words, [linked](address) words and **bold** words; None where there is any other mark.
 
-    `at` gives the place of a character. The parser finds the same, places included (words that
-    end a run have the place of the link before them), and takes ten times as long.
+    `at` gives the place of a character. The parser finds the same, places included (words before
+    bold ones have the place of these, words that end a run that of the marked words before them), and
+    takes ten times as long.
     """
     nodes: list[Inline] = []
-    offset = link = 0
+    offset = mark = 0
     while offset < len(text):
         piece = _PIECE.match(text, offset)
         if piece is None:
             return None
         start, offset = offset, piece.end()
-        if piece["text"]:
-            place = at(link if offset == len(text) else start)
-            nodes.append(Text(piece["text"], location=place))
-        else:
-            link, place = start, at(start)
-            words = (Text(piece["words"], location=place),)
-            nodes.append(Link(WebTarget(piece["url"]), words, location=place))
+        match piece.lastgroup:
+            case "text":
+                ends, bold = offset == len(text), text.startswith("**", offset)
+                place = at(mark if ends else offset if bold else start)
+                nodes.append(Text(piece["text"], location=place))
+            case "bold":
+                mark = start + 2
+                words = (Text(piece["bold"], location=at(mark)),)
+                nodes.append(Strong(words, location=at(start)))
+            case _:
+                mark, place = start, at(start)
+                words = (Text(piece["words"], location=place),)
+                nodes.append(Link(WebTarget(piece["url"]), words, location=place))
     return tuple(nodes)

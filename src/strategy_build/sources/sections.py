@@ -13,7 +13,6 @@ from strategy_build.model.node import Node
 from strategy_build.model.strategy import FrontMatter
 from strategy_build.model.value import Record, Value
 from strategy_build.sources.findings import Findings
-from strategy_build.sources.harvest import Source
 from strategy_build.sources.markdown import LongText, Parsed, parse
 from strategy_build.sources.matter import front_matter, halves
 from strategy_build.sources.shapes import keys_of
@@ -29,11 +28,9 @@ def section(
     cut = halves(text, path, findings)
     matter, given = front_matter(cut.yaml, path, cut.yaml_first, findings)
     parsed = parse(cut.body, path, cut.body_first, findings, long)
-    matter, blocks = structured(
-        matter, given, Source(parsed.blocks, parsed.typed, we_will, findings)
-    )
+    matter, blocks = structured(matter, given, parsed, we_will, findings)
     _titles(parsed, matter, path, findings)
-    if "[^" in cut.body or cut.yaml is not None:  # else no note is written or called
+    if "[^" in text or "\\" in (cut.yaml or ""):  # else no note is written or called
         _notes(parsed, matter, findings)
     return SectionFile(
         name,
@@ -95,6 +92,13 @@ def _notes(parsed: Parsed, matter: FrontMatter, findings: Findings) -> None:
                 length=len(note.label) + 3,
             )  # fmt: skip
         known[note.label] = note
+        for inside in _calls(note):
+            findings.error(
+                "SRC06", note.location, f'The note "{note.label}" calls a note, "{inside}".',
+                why="In Word and on paper a note cannot have notes, and readers would lose their way back.",
+                fix=f"Say in the note itself what [^{inside}] says, and take that call out.",
+                length=len(note.label) + 3,
+            )  # fmt: skip
     called = {*_calls(parsed.blocks), *_calls(parsed.footnotes)} if known else set()
     for value in _texts(matter):
         for found in _CALL.finditer(value):

@@ -42,18 +42,30 @@ def _needed(cls: Any) -> frozenset[str]:
     )
 
 
+def _typed(cls: Any) -> dict[str, str]:
+    return {name_of(entry.name): entry.name for entry in fields(cls) if entry.name != "location"}
+
+
 def _names(cls: Any) -> tuple[str, ...]:
     return tuple(entry.name for entry in fields(cls))
 
 
+def _named(cls: Any) -> tuple[str, ...]:
+    """The id, and the fields that hold lists of records."""
+    return tuple(key for key, hint in hints_of(cls).items() if key == "id" or _is_list(hint))
+
+
+def _is_list(hint: Any) -> bool:
+    inside = get_args(hint)[0] if get_origin(hint) is tuple else None
+    options = get_args(inside) if get_origin(inside) in {Union, types.UnionType} else (inside,)
+    return any(isinstance(option, type) and issubclass(option, Record) for option in options)
+
+
 hints_of: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 keys_of: Callable[[Any], tuple[str, ...]] = cache(_names)  # `fields` looks them up every time
-_required: Callable[[Any], frozenset[str]] = cache(_needed)
-
-
-def is_required(cls: type[Record], key: str) -> bool:
-    """Whether a field has no default."""
-    return key in _required(cls)
+named_of: Callable[[Any], tuple[str, ...]] = cache(_named)
+names_of: Callable[[Any], dict[str, str]] = cache(_typed)  # as editors type them: as they are here
+needed_of: Callable[[Any], frozenset[str]] = cache(_needed)  # the fields that have no default
 
 
 def neutral(hint: Any, place: Location) -> Any:
@@ -71,7 +83,7 @@ def neutral(hint: Any, place: Location) -> Any:
 
 
 def _blank(cls: type[Record], place: Location) -> Any:
-    values = {key: neutral(hints_of(cls)[key], place) for key in _required(cls)}
+    values = {key: neutral(hints_of(cls)[key], place) for key in needed_of(cls)}
     return ABSENT if ABSENT in values.values() else cls(**values, location=place)
 
 

@@ -22,26 +22,26 @@ from strategy_build.model.strategy import (
 )
 from strategy_build.model.value import Value
 from strategy_build.model.walk import text_of
+from strategy_build.sources.findings import Findings
 from strategy_build.sources.harvest import Piece, Source, Structure, left, only, opening
+from strategy_build.sources.markdown import Parsed
 from strategy_build.sources.named import statements, values
 
 
-def structured(matter: FrontMatter, given: frozenset[str], source: Source) -> Structure:
+def structured(
+    matter: FrontMatter,
+    given: frozenset[str],
+    parsed: Parsed,
+    we_will: frozenset[str],
+    findings: Findings,
+) -> Structure:
     """The front matter with what its Markdown says, and the blocks that are left."""
     kind = matter.type
     name = "actions" if kind is SectionType.AMBITION else str(kind)
-    readers: Mapping[SectionType, Callable[[FrontMatter, Source], Structure]] = {
-        SectionType.STATEMENTS: statements,
-        SectionType.VALUES: values,
-        SectionType.AMBITION: _actions,
-        SectionType.TESTIMONIALS: _testimonials,
-        SectionType.PRINCIPLES: _principles,
-        SectionType.CHANGES: _changes,
-        SectionType.HEARD: _heard,
-    }
-    if kind not in readers or name in given:
-        return matter, source.blocks
-    return readers[kind](matter, source)
+    reader = _READERS.get(kind)
+    if reader is None or name in given:
+        return matter, parsed.blocks
+    return reader(matter, Source(parsed.blocks, parsed.typed(), we_will, findings))
 
 
 def _list(
@@ -170,3 +170,14 @@ def _heard(matter: FrontMatter, source: Source) -> Structure:
         Heard(only(source, item), location=item.location) for item in items
     )
     return replace(matter, heard=made), left(source, SectionType.HEARD, taken)
+
+
+_READERS: Mapping[SectionType, Callable[[FrontMatter, Source], Structure]] = {
+    SectionType.STATEMENTS: statements,
+    SectionType.VALUES: values,
+    SectionType.AMBITION: _actions,
+    SectionType.TESTIMONIALS: _testimonials,
+    SectionType.PRINCIPLES: _principles,
+    SectionType.CHANGES: _changes,
+    SectionType.HEARD: _heard,
+}

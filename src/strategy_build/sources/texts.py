@@ -27,11 +27,10 @@ LONGEST_LINE = 10_000  # characters: more than anybody writes in one paragraph
 
 def decode(data: bytes, path: str, findings: Findings) -> str | None:
     """The text of a file, or None where it is not text; `path` is as shown in messages."""
-    whole = Location(path, 1, 1)
     if len(data) > LIMIT:
         findings.error(
             "SRC16",
-            whole,
+            Location(path, 1, 1),
             f"This text file has {len(data):,} bytes; at most {LIMIT:,} can be read.",
             why="Nobody finds their way in a section of that length, and every build would be slow.",
             fix="Split it into several sections, or check that the right file was saved here.",
@@ -42,7 +41,7 @@ def decode(data: bytes, path: str, findings: Findings) -> str | None:
     ) or _is_wide(data):
         findings.error(
             "SRC16",
-            whole,
+            Location(path, 1, 1),
             f"This file is saved as {wide or 'UTF-16'}, not as UTF-8.",
             why=_WHY,
             fix=_SAVE,
@@ -62,6 +61,8 @@ def decode(data: bytes, path: str, findings: Findings) -> str | None:
 def _is_endless(text: str, path: str, findings: Findings) -> bool:
     """Whether a file has more lines, or longer ones, than a person writes; each is told."""
     lines = text.split("\n")
+    if len(lines) <= LINES and len(max(lines, key=len)) <= LONGEST_LINE:
+        return False
     if len(lines) > LINES:
         findings.error(
             "SRC16",

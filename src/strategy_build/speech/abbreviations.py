@@ -133,6 +133,7 @@ ABBREVIATIONS: tuple[Rule, ...] = (
         lambda m: f" {_ROADS[m[1]]}",
     ),
     rule(r"(?<=[a-z]) (Rd|Ave|Cres)\b\.?", lambda m: f" {_ROADS[m[1]]}"),
+    rule(r"(?<=[a-z]) St\b\.?(?= [a-z])", " Street"),
     rule(
         r"\b(Drs?|Profs?|Revd?|Hon|Capt|Sgt|Cllrs?|St)\b\.? (?=[A-Z])",
         lambda m: f"{_NAMES[m[1]]} ",

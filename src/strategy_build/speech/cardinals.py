@@ -118,9 +118,11 @@ def version(text: str) -> str:
 
 
 def plural(text: str) -> str:
-    """A decade or an age without its century: "90" is "nineties"."""
+    """A decade without its century, or people of an age: "90" is "nineties", "6" is "sixes"."""
     words = cardinal(int(text))
-    return words[:-1] + "ies" if words.endswith("y") else words + "s"
+    if words.endswith("y"):
+        return words[:-1] + "ies"
+    return words + ("es" if words.endswith("x") else "s")
 
 
 def digits(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from strategy_build.model.ports import Store
 from strategy_build.speech.engines.registry import Voices
-from strategy_build.speech.segments import digest, segment_key, sounds
+from strategy_build.speech.segments import Making, digest, segment_key, sounds
 from strategy_build.speech.utterance import ScriptChapter
 
 if TYPE_CHECKING:
@@ -53,21 +54,25 @@ def kept(key: str, store: Store) -> Recorded | None:
     return Recorded(mp3, facts["duration"], tuple(facts["begins"]), levels, *facts["heard"])
 
 
-def record_chapter(key: str, chapter: ScriptChapter, voices: Voices, store: Store) -> Recorded:
-    """The chapter from segments that the store holds, measured as a player will hear it."""
+def record_chapter(
+    key: str, chapter: ScriptChapter, voices: Voices, store: Store, making: Making
+) -> Recorded:
+    """The chapter, encoded while its last segments are being made, measured as a player hears it."""
     from strategy_build.speech import mp3
     from strategy_build.speech.loudness import blocks, true_peak
     from strategy_build.speech.sound import RATE, longest_silence
 
-    pieces: list[Pcm] = []
     starts: list[int] = []
-    length = 0
-    for first, pcm in sounds(chapter.utterances, voices, store):
-        if first:
-            starts.append(length)
-        pieces.append(pcm)
-        length += len(pcm)
-    data = mp3.encoded(pieces)
+
+    def pieces() -> Iterator[Pcm]:
+        length = 0
+        for first, pcm in sounds(chapter.utterances, voices, store, making):
+            if first:
+                starts.append(length)
+            yield pcm
+            length += len(pcm)
+
+    data = mp3.encoded(pieces())
     duration = mp3.frames(data) * mp3.FRAME * 1000 // RATE
     begins = (0, *(mp3.cue(start) for start in starts[1:]))
     heard = mp3.decoded(data)

@@ -18,10 +18,11 @@ _NAMED = (
 # Read as letters although they have vowels and could be words.
 _LETTERS = frozenset(
     (
-        "AD ADHD AGM AI AOB API ASD BA BBC BME BSI CEO CIC CIO CPD CV DEI DIY DOB DVLA EDI EHRC EIA "
-        "EU FAO FAQ FOI FY GCSE GDPR HIV HR ICO ICU ID IEC IOU IQ ISO IT ITV IVF KPI LGBT LGBTQ "
-        "LGBTQIA MOT NGO NIHR OA OECD PA PAYE PPI RNIB RNID SME UCL UCLA UCLH UEB UI UK UKRI UN URL "
-        "US USA UTC VAT VIP WEA YMCA YWCA"
+        "AD ADHD AGM AI AOB API ASD BA BBC BME BSI CBE CEO CFO CIC CIO COO CPD CTO CV DEI DIY DOB "
+        "DPIA DVLA EAL EDI EHCP EHRC EIA EPSRC ESA ESRC EU FAO FAQ FOI FY GCSE GDPR HIV HR IAPT "
+        "ICB ICO ICS ICT ICU ID IEC IMD IOU IP IQ ISO IT ITV IVF KPI LEA LGBT LGBTQ LGBTQIA MBE "
+        "MOT NGO NI NIHR OA OBE OECD ONS OT PA PAYE PE PPI RAF RNIB RNID SLA SME UC UCL UCLA UCLH "
+        "UEB UI UK UKHSA UKRI UN URL US USA UTC VAT VIP WEA YMCA YWCA"
     ).split()
 )
 # Also words of a sentence in capitals: "TELL US ABOUT IT".
@@ -76,11 +77,11 @@ CODES: tuple[Rule, ...] = (
         _phone,
     ),
     rule(
-        rf"(\b{_CALL} )({_HELP_LINES}|\d{{5}})((?:,? or )?)((?:{_HELP_LINES})?)(?![\w,]|\.\d)",
+        rf"(\b{_CALL} )({_HELP_LINES}|\d{{5}})((?:,? or )?)((?:{_HELP_LINES})?)(?!\w|[.,]\d)",
         _help_line,
         fold=True,
     ),
-    rule(rf"(?i:\b({_NAMED}))(\d[\d -]{{3,}}\d)(?![\w,]|\.\d)", _named),
+    rule(rf"(?i:\b({_NAMED}))(\d[\d -]{{3,}}\d)(?!\w|[.,]\d)", _named),
     rule(
         r"\b([Vv]ersion|[Rr]elease|WCAG|EPUB|HTML|CSS|Python|BY) (\d+(?:\.\d+)+)(?!\w)", _versioned
     ),

@@ -37,6 +37,7 @@ _SHORT_DAYS = {
     "Mon": "Monday",
     "Tues": "Tuesday",
     "Tue": "Tuesday",
+    "Weds": "Wednesday",
     "Wed": "Wednesday",
     "Thurs": "Thursday",
     "Thur": "Thursday",
@@ -49,6 +50,8 @@ _LONG_DAYS = "|".join(dict.fromkeys(_SHORT_DAYS.values()))
 _WEEKDAY = rf"({'|'.join(_SHORT_DAYS)})\b\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DASH = r"\s?[-–—]\s?"
+_NEXT_DAY = rf"(?:{'|'.join(_SHORT_DAYS)}|{_LONG_DAYS})\b"
+_CLOCK = r"\d{1,2}(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b|(?:to|[-–—])\s?\d)"
 _NOON = 12
 _LAST_DAY = 31
 
@@ -83,6 +86,12 @@ def _day_range(match: re.Match[str]) -> str:
 
 def _day_month(match: re.Match[str]) -> str:
     return match[0] if int(match[1]) > _LAST_DAY else _day(int(match[1]), _month(match[2]))
+
+
+def _day_of_several(match: re.Match[str]) -> str:
+    """The 5 of "5 and 6 May"."""
+    day = int(match[1])
+    return f"the {ordinal(day)}" if 1 <= day <= _LAST_DAY else match[0]
 
 
 def _month_day(match: re.Match[str]) -> str:
@@ -122,7 +131,9 @@ def _decade(match: re.Match[str]) -> str:
 
 
 DATES: tuple[Rule, ...] = (
-    rule(rf"\b{_WEEKDAY}(?=\s?[-–—]\s?(?:{'|'.join(_SHORT_DAYS)}|{_LONG_DAYS})\b)", _weekday),
+    rule(rf"\b{_WEEKDAY}(?=(?:\s?[-–—]\s?|,? (?:to|and|or|&) |, ){_NEXT_DAY})", _weekday),
+    rule(rf"(?:(?<=day (?:to|or) )|(?<=day and )|(?<=day & )){_WEEKDAY}(?!\w)", _weekday),
+    rule(rf"\b{_WEEKDAY}(?=,? {_CLOCK})", _weekday),
     rule(rf"(?<=day){_DASH}{_WEEKDAY}(?!\w)", lambda m: f" to {_SHORT_DAYS[m[1]]}"),
     rule(rf"(?<=day){_DASH}({_LONG_DAYS})\b", r" to \1"),
     rule(rf"\b{_WEEKDAY},?(?=\s(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH})", _weekday),
@@ -134,18 +145,26 @@ DATES: tuple[Rule, ...] = (
     rule(rf"\b{_MONTH}{_DASH}{_MONTH}", _month_range),
     rule(rf"\b{_MONTH} (\d{{4}})(?!\w)", _year_of),
     rule(rf"(?<= \d{{4}}){_DASH}(?={_MONTH} \d{{4}})", " to "),
+    rule(rf"(?<=(?:ry|ch|il|ay|ne|ly|st|er) \d{{4}}){_DASH}(?={_DAY}(?: of)? {_MONTH})", " to "),
     rule(rf"\b{_DAY}(?:{_DASH}| to ){_DAY}(?: of)? {_MONTH}", _day_range),
+    rule(
+        rf"(?<![\w.,:£$€–—-])(?:the )?{_DAY}(?=(?:, {_DAY})*,? (?:and|or|&) (?:the )?{_DAY}(?: of)? {_MONTH})",
+        _day_of_several,
+    ),
     rule(rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}", _day_month),
     rule(
         rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.%]|\s?[ap]\.?m)", _month_day
     ),
-    rule(rf"(?<![\w,.£$€])(\d{{4}})(?:{_DASH}|/)(\d{{4}}|\d{{2}})(?![\w,]|\.\d|-\d)", _year_range),
+    rule(r"\bFY(?=\d)", "FY "),
+    rule(rf"(?<![\w,.£$€])(\d{{4}})(?:{_DASH}|/)(\d{{4}}|\d{{2}})(?!\w|[.,-]\d)", _year_range),
     rule(
         r"(?<=\b(?:[Ii]n|[Bb]y|[Oo]f) )(10\d\d)(?!\w|,\d|\.\d)|(?<=\byear )(10\d\d)(?!\w|,\d|\.\d)",
         lambda m: f"ten {short_year(int(m[0][2:]))}" if int(m[0][2:]) else "one thousand",
     ),
     rule(r"\b(\d{4})[’']?s\b", _decade),
     rule(r"[’'‘]([2-9]0)s\b|(?<![\w£$€.,])([2-9]0)s\b", lambda m: plural(m[1] or m[2])),
+    rule(r"\b([Uu]nder|[Oo]ver)([ -])(\d{1,2})s\b", lambda m: f"{m[1]}{m[2]}{plural(m[3])}"),
+    rule(rf"(?<=[1-9]\d){_DASH}([1-9]\d)s\b", lambda m: f" to {plural(m[1])}"),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from itertools import chain
 
 import lameenc
 import numpy as np
@@ -30,7 +31,7 @@ def encoded(pieces: Iterable[Pcm]) -> bytes:
     encoder.set_quality(_QUALITY)
     encoder.silence()
     out = bytearray()
-    for piece in (*pieces, silence(_TAIL)):
+    for piece in chain(pieces, (silence(_TAIL),)):
         out += encoder.encode(piece.tobytes())
     out += encoder.flush()
     return bytes(out)

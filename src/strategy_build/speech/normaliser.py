@@ -19,6 +19,7 @@ from strategy_build.speech import (
     quantities,
     symbols,
 )
+from strategy_build.speech.glance import holds_nothing
 from strategy_build.speech.respelling import Respelling, respellings
 from strategy_build.speech.rule import Draft, Rule, rule
 
@@ -42,14 +43,16 @@ _AS_LETTER: tuple[Rule, ...] = (
 _LAST_A = rule(r"(?<= )[Aa](?=\.?$)", _LETTER_A)
 _DOTTED = rule(r"\d+(?:\.\d+)+", lambda m: quantities.dotted_numbers(m[0]))
 
+_SPACES = rule(r"\s{2,}|[^\S ]", " ")  # all but the single spaces, which are as they should be
+
 _CLEAN: tuple[Rule, ...] = (
     rule("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]", ""),
-    rule(r"\s+", " "),
+    _SPACES,
     rule(r"^ | $", ""),
 )
 _TIDY: tuple[Rule, ...] = (
     rule(r"\s*\.(?:\s?\.){2,}", "…"),
-    rule(r"\s+", " "),
+    _SPACES,
     rule(r" +(?=[,;:!?)]|\.(?!\w))", ""),
     rule(r"(?<=\S)\s+[-–—]+\s+(?=\S)", " — "),
     rule(r"(?<=\() +", ""),
@@ -161,6 +164,8 @@ def _english(
         draft.replace(named)
     if numbered:
         draft.apply((_DOTTED, _LAST_A, _LETTER))
+    if holds_nothing(draft.text):
+        return
     draft.apply(_AS_LETTER)
     draft.apply(symbols.LONE)
     draft.apply(addresses.BRIEF_ADDRESSES if brief else addresses.ADDRESSES)

@@ -55,7 +55,7 @@ def _ruler(match: re.Match[str]) -> str:
 
 ROMAN: tuple[Rule, ...] = (
     rule(
-        rf"\b((?:{_PLACES})s?) {_NUMERAL}((?:, | and | or | to |[-–—])){_NUMERAL}\b(?![’'])",
+        rf"\b((?:{_PLACES})s?) {_NUMERAL}((?:, | and | or | to |[-–—]))({_LONG}|[VX]|I{_AFTER_I})\b(?![’'])",
         _pair,
         fold=False,
     ),

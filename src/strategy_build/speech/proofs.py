@@ -45,7 +45,9 @@ def _unspeakable(utterance: Utterance, voices: Voices) -> Iterator[Diagnostic]:
                 f"The voice cannot say “{signs}” in “{piece.written}”.",
                 utterance.location,
                 "People who listen would miss it without knowing.",
-                "Write it in words, or mark the language: [words]{lang=cy}.",
+                "Write it in words, or mark the language: [words]{lang=cy}."
+                if any(sign.isalpha() for sign in signs)
+                else "Write it in words, or take it out.",
             )
 
 

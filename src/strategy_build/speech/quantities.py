@@ -126,6 +126,7 @@ def _raised(match: re.Match[str]) -> str:
 MEASURES: tuple[Rule, ...] = (
     rule(r"\bCO\s?[₂2]", "C O 2"),
     rule(r"[⁰¹⁴-⁹₀-₉]+", _raised),
+    rule(r"(?<![\w.,*£$€])(\d)\*(?![\w*])", r"\1 star"),
     rule(r"(?<![\w.,])\d{1,3}(?: \d{3})* 000(?!\w)", lambda m: m[0].replace(" ", ",")),
     rule(r"(?<![\d.])½ (?=hour\b)", "half an "),
     rule(r"(?<![\d.])½ (?=(?:day|mile|pint|term|year)\b)", "half a "),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from strategy_build.diagnostics import ContentError
 from strategy_build.model.document import Document
@@ -17,10 +18,12 @@ from strategy_build.speech.engines.registry import Voices
 from strategy_build.speech.lexicon import unknown_sounds
 from strategy_build.speech.proofs import check_loudness, check_silence, check_timeline, unspeakable
 from strategy_build.speech.script import body, opening
-from strategy_build.speech.segments import synthesise
+from strategy_build.speech.segments import THREADS, Making, begin, finish
 from strategy_build.speech.utterance import Script, ScriptChapter
 
-_THREADS = 2
+if TYPE_CHECKING:
+    from strategy_build.speech.sound import Pcm
+
 _MINUTE = 60_000
 
 
@@ -79,18 +82,25 @@ def _check(
 def _recorded(
     chapters: Sequence[ScriptChapter], voices: Voices, store: Store, progress: Progress
 ) -> tuple[Recorded, ...]:
+    """The chapters in order; those that the store lacks are spoken and encoded, the longest first."""
     keys = [chapter_key(chapter, voices) for chapter in chapters]
-    found = [kept(key, store) for key in keys]
-    missing = [c for c, have in zip(chapters, found, strict=True) if have is None]
-    if missing:
-        said = (utterance for chapter in missing for utterance in chapter.utterances)
-        synthesise(said, voices, store, progress)
-    with ThreadPoolExecutor(_THREADS) as pool:
-        running = [
-            have or pool.submit(record_chapter, key, chapter, voices, store)
-            for key, chapter, have in zip(keys, chapters, found, strict=True)
-        ]
-        return tuple(each if isinstance(each, Recorded) else each.result() for each in running)
+    found = {key: kept(key, store) for key in keys}
+    missing = {k: c for k, c in zip(keys, chapters, strict=True) if found[k] is None}
+    making: Making = {}
+    begun: set[Future[Pcm]] = set()
+    running: dict[str, Future[Recorded]] = {}
+    with ThreadPoolExecutor(THREADS) as pool:
+        for key, chapter in sorted(missing.items(), key=lambda each: -_length(each[1])):
+            new = begin(chapter.utterances, voices, store, pool, making)
+            making |= new
+            begun |= set(new.values())
+            running[key] = pool.submit(record_chapter, key, chapter, voices, store, making)
+        finish(begun, pool, progress)
+        return tuple(found[key] or running[key].result() for key in keys)
+
+
+def _length(chapter: ScriptChapter) -> int:
+    return sum(len(utterance.spoken) for utterance in chapter.utterances)
 
 
 def _timeline(script: Script, recorded: Sequence[Recorded], voices: Voices) -> Timeline:

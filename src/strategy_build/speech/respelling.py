@@ -29,6 +29,8 @@ def respellings(draft: Draft) -> tuple[Respelling, ...]:
 
     Words that are not said at all have an empty `spoken`.
     """
+    if draft.text == draft.written:
+        return ()
     return tuple(each for each in stretches(draft) if each.written != each.spoken)
 
 

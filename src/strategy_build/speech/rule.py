@@ -18,10 +18,12 @@ class Rule:
 def rule(pattern: str, say: Callable[[re.Match[str]], str] | str, *, fold: bool = False) -> Rule:
     """A rule from a pattern and a function, or the words themselves; `fold` ignores capitals."""
     compiled = re.compile(pattern, re.IGNORECASE if fold else 0)
-    if isinstance(say, str):
-        words = say
+    if not isinstance(say, str):
+        return Rule(compiled, say)
+    words = say
+    if "\\" in words:
         return Rule(compiled, lambda match: match.expand(words))
-    return Rule(compiled, say)
+    return Rule(compiled, lambda _: words)
 
 
 class Draft:

@@ -62,6 +62,6 @@ def said(spoken: tuple[Utterance, ...], voices: Voices, store: Store, progress: 
     if problems:
         raise ContentError(problems)
     synthesise(spoken, voices, store, progress)
-    pcm = sound.joined(piece for _, piece in sounds(spoken, voices, store))
+    pcm = sound.joined(piece for _, piece in sounds(spoken, voices, store, {}))
     words = tuple(" ".join(piece.voiced for piece in one.pieces) for one in spoken)
     return Said(sound.wav(pcm), len(pcm) / sound.RATE, words, voices.described())

@@ -120,6 +120,7 @@ SYMBOLS: tuple[Rule, ...] = (
     rule(r"[\[{⟨«]", "("),
     rule(r"[\]}⟩»]", ")"),
     rule(rf"(?<=\w)\s+[{_BULLETS}|]\s+(?=\w)", ", "),
+    rule(r"(?<![\w*])([A-Z])\*(?![\w*])", r"\1 star"),
     rule(rf"[{_BULLETS}|`_~]|(?<!\w)\*+|\*+(?!\w)", " "),
     rule(r"\*", " star "),
     rule(r"(?<=\w)/+(?=\W|$)|(?<!\w)/+(?=\w)", " slash "),

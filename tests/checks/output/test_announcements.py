@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 from tests.everything import EVERYTHING
+from tests.sources.compose.sites import document
+from tests.speech.memory import Memory, unwatched
 
 from strategy_build.checks.output.announcements import announced
-from strategy_build.model.inputs import Speech
+from strategy_build.model.inputs import Inputs, Speech
+from strategy_build.speech.recording import record
 
 
 def check(speech: Speech) -> list[str]:
@@ -15,6 +18,14 @@ def check(speech: Speech) -> list[str]:
 
 def test_leaves_our_own_recording_alone(speech: Speech) -> None:
     assert check(speech) == []
+
+
+def test_words_may_be_those_that_announce_them(inputs: Inputs) -> None:
+    table = "Table: T\n\n| Who | Phone |\n| --- | --- |\n| Ann | Phone |\n"
+    made = document({"a": f"# A\n\n- List\n- Items\n\n{table}"})
+    speech = record(made, inputs.labels, "tone", 1.0, Memory(), unwatched)
+
+    assert [one.message for one in announced("a.mp3", made, speech)] == []
 
 
 @pytest.mark.parametrize(

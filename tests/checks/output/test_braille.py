@@ -7,13 +7,18 @@ from dataclasses import replace
 
 import pytest
 from tests.checks.conftest import Made
-from tests.everything import EVERYTHING, INTRODUCTION, p
+from tests.everything import EVERYTHING, INTRODUCTION, p, s
 
 from strategy_build.checks.output import braille, ebraille, pef
 from strategy_build.checks.output.braille import check_braille
+from strategy_build.checks.parity import parity
 from strategy_build.formats.braille import brf
 from strategy_build.formats.braille.flow import Paper
+from strategy_build.model.blocks import Cell, Paragraph, Quote, Table, Words
+from strategy_build.model.document import Section
+from strategy_build.model.inlines import Code, Inline, Link, Span, Text, WebTarget
 from strategy_build.model.inputs import Inputs
+from strategy_build.model.labels import Labels
 
 Edit = Callable[[bytes], bytes]
 _FILES = {
@@ -117,6 +122,59 @@ def test_tells_of_signs_without_braille(inputs: Inputs) -> None:
 
     assert [one.rule for one in found] == ["BRL09"]
     assert "🎉" in found[0].message
+
+
+def test_tells_of_no_sign_that_its_own_code_writes(inputs: Inputs) -> None:
+    said = replace(INTRODUCTION, blocks=(p("x", "We say ", Span("ar", (Text("أهلا"),)), "."),))
+    document = replace(EVERYTHING, body=(said,))
+    data = brf.render(document, inputs, {}).files["everything.brf"]
+
+    assert check_braille("id/id.brf", data, document) == ()
+
+
+_SHAPES: dict[str, tuple[str | Inline, ...]] = {
+    "blanks in what is typed": ("Type ", Code("a  b"), " now."),
+    "a mark of no width": ("One \u200b two.",),
+    "words in Arabic": ("We say ", Span("ar", (Text("أهلا وسهلا"),)), "."),
+    "letters that have no braille": ("Call Ọlá Ḍoe.",),
+    "a link inside a word": (Link(WebTarget("https://e.org/p"), (Text("the plan"),)), "’s end."),
+    "a raised sign": ("It is 10⁻³ m.",),
+}
+
+
+@pytest.mark.parametrize("grade", ["1", "2"])
+@pytest.mark.parametrize("shape", _SHAPES)
+def test_leaves_alone_what_may_be_written(shape: str, grade: str, inputs: Inputs) -> None:
+    words = p("x", *_SHAPES[shape])
+    document = replace(EVERYTHING, body=(replace(INTRODUCTION, blocks=(words,)),))
+    files = brf.render(document, inputs, {"grade": grade}).files
+    [(name, data)] = files.items()
+    found = [one.rule for one in check_braille(name, data, document)]
+
+    assert set(found) <= {"BRL09"}
+    assert parity("braille", files, document, inputs.labels).missing == ()
+
+
+@pytest.mark.parametrize("grade", ["1", "2"])
+@pytest.mark.parametrize("lang", ["cy", "fr", "ar"])
+def test_a_whole_publication_may_be_in_another_language(
+    lang: str, grade: str, inputs: Inputs
+) -> None:
+    def words(text: str) -> Words:
+        return s("x", text, lang=lang)
+
+    cells = tuple(Cell(words(text)) for text in ("Enw", "Cost"))
+    quote = Quote((Paragraph(words("Diolch yn fawr.")),), words("Ali"))
+    said = (quote, Table("costs", words("Faint?"), cells, (cells,)))
+    part = Section("x", "prose", "Part 1", "1", 2, words("Croeso"), lang, said)
+    document = replace(EVERYTHING, lang=lang, body=(part,), notes=(), glossary=())
+    given = replace(inputs, labels=Labels(lang, inputs.labels.words))
+    files = brf.render(document, given, {"grade": grade}).files
+    [(name, data)] = files.items()
+
+    assert check_braille(name, data, document) == ()
+    assert parity("braille", files, document, given.labels).missing == ()
+    assert parity("braille", {name: data.replace(b"#A", b"#B")}, document, given.labels).missing
 
 
 def test_knows_other_paper(inputs: Inputs) -> None:

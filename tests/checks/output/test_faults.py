@@ -98,10 +98,10 @@ def test_ace_finds_seven_more(books: dict[bool, Rendered], tmp_path: Path) -> No
 
 def test_a_list_of_pages_that_lacks_one(books: dict[bool, Rendered], speech: Speech) -> None:
     files = unpacked(books[False].files["everything.epub"])
-    lacking = edited(".xhtml", r'<span epub:type="pagebreak"[^>]*id="page-2"[^>]*></span>', "")(
+    lacking = edited(".xhtml", r'<span epub:type="pagebreak"[^>]*id="page\.2"[^>]*></span>', "")(
         files
     )
-    lacking = edited("nav.xhtml", r'<li><a href="[^"]*#page-2">2</a></li>', "")(lacking)
+    lacking = edited("nav.xhtml", r'<li><a href="[^"]*#page\.2">2</a></li>', "")(lacking)
 
     assert [one[:5] for one in found(packed(lacking), EVERYTHING, speech)] == ["EPB15"]
 

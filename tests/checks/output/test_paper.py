@@ -11,9 +11,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from tests.checks.conftest import Made
 from tests.everything import EVERYTHING
+from tests.sources.compose.sites import document
 
 from strategy_build.checks.output.paper import RULES, check_paper
+from strategy_build.formats.pdf.renderer import render
 from strategy_build.model.document import Section
+from strategy_build.model.inputs import Inputs
 
 Edit = Callable[[pikepdf.Pdf], None]
 SIZE = {"root-size": "12pt"}
@@ -322,6 +325,19 @@ def test_finds_what_is_bad(rule: str, edit: Edit, made: Made) -> None:
         file.save(out)
 
     assert rule in [one.rule for one in check_paper("a.pdf", out.getvalue(), EVERYTHING, SIZE)]
+
+
+def test_calls_of_notes_anywhere_are_no_fault(inputs: Inputs) -> None:
+    made = document(
+        {
+            "a": "# A[^1] title\n\n## B[^1]\n\nSome **text[^1]** here, in the middle.\n\n"
+            "- one[^1] item\n- two\n\nTable: T\n\n| A[^1] | B |\n| --- | --- |\n| 1[^1] | 2 |\n\n"
+            "Name: ...... Dots.\n\n[^1]: A note.\n"
+        }
+    )
+    data = render(made, inputs, SIZE).files["plan.pdf"]
+
+    assert [one.message for one in check_paper("plan.pdf", data, made, SIZE)] == []
 
 
 def test_misses_the_words_of_a_section_that_is_not_there(made: Made) -> None:

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 from tests.checks.conftest import Made
-from tests.everything import EVERYTHING, s
+from tests.everything import EVERYTHING, p, s
 
 from strategy_build.checks.output.plain import RULES, check_plain
 from strategy_build.formats.text.renderer import render
+from strategy_build.model.blocks import Preformatted
+from strategy_build.model.document import Section
+from strategy_build.model.inlines import Inline, Link, NoteReference, Text, WebTarget
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import text_of
 
@@ -45,3 +48,22 @@ def test_finds_what_is_bad(rule: str, data: bytes) -> None:
 
 def test_every_rule_can_fail() -> None:
     assert {rule for rule, _ in BAD} == {rule.id for rule in RULES}
+
+
+@pytest.mark.parametrize("width", ["0", "72"])
+def test_leaves_alone_what_may_be_written(width: str, inputs: Inputs) -> None:
+    link = Link(WebTarget("https://example.org/p"), (Text("the plan"),))
+    names: tuple[Inline, ...] = (link, NoteReference("call", "note", 1), Text(" or [none]"))
+    inside = (
+        p("x", "Home | About | Contact"),
+        p("x", "\ufffd"),
+        Preformatted(s("x", "a\tb\n----")),
+    )
+    body = tuple(
+        Section(f"x{n}", "prose", "", "", 2, s("x", one, " is here"), "en-GB", inside)
+        for n, one in enumerate((*names, "Four"))
+    )
+    document = replace(EVERYTHING, title=s("x", "Read ", link, " first"), body=body)
+    made = next(iter(render(document, inputs, {"width": width}).files.values()))
+
+    assert check_plain("a.txt", made, document, int(width)) == ()

@@ -9,10 +9,15 @@ from dataclasses import dataclass, replace
 
 import pytest
 from tests.checks.conftest import Made
-from tests.everything import EVERYTHING
+from tests.everything import EVERYTHING, INTRODUCTION, p, s
+from tests.formats.daisy.conftest import KEPT
+from tests.speech.memory import unwatched
 
 from strategy_build.checks.output.talking_book import RULES, check_talking_book
-from strategy_build.model.inputs import Speech
+from strategy_build.formats.daisy.renderer import render
+from strategy_build.model.inlines import NoteReference
+from strategy_build.model.inputs import Inputs, Speech
+from strategy_build.speech.recording import record
 
 FILES = {"daisy": "everything-daisy.zip", "daisy3": "everything-daisy3.zip"}
 WORDS = {"daisy": "content.html", "daisy3": "book.xml"}
@@ -94,6 +99,19 @@ def check(name: str, data: bytes, speech: Speech) -> list[str]:
 @pytest.mark.parametrize("name", FILES)
 def test_leaves_our_own_books_alone(name: str, made: Made, speech: Speech) -> None:
     assert not check_talking_book(FILES[name], made[name][FILES[name]], EVERYTHING, speech)
+
+
+@pytest.mark.parametrize("standard", ["2.02", "3"])
+def test_a_heading_may_call_a_note(standard: str, inputs: Inputs) -> None:
+    called = s("x", "Welcome", NoteReference("call", "note-1", 1), " all")
+    note = replace(EVERYTHING.notes[0], references=("call",))
+    part = replace(INTRODUCTION, title=called, blocks=(p("x", "Text."),))
+    document = replace(EVERYTHING, body=(part,), notes=(note,), glossary=())
+    heard = record(document, inputs.labels, "tone", 1.0, KEPT, unwatched)
+    files = render(document, replace(inputs, speech=heard), {"standard": standard}).files
+    [(name, data)] = files.items()
+
+    assert check_talking_book(name, data, document, heard) == ()
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.format}: {fault.name}")

@@ -7,11 +7,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.everything import EVERYTHING, s
+from tests.everything import EVERYTHING, INTRODUCTION, p, s
 from tests.formats.docx.reading import changed, files, word
 
 from strategy_build.checks.output.word_file import RULES, check_word_file
 from strategy_build.checks.output.word_parts import WordFile
+from strategy_build.model.blocks import (
+    Block,
+    BulletList,
+    Cell,
+    Figure,
+    Heading,
+    ListItem,
+    OrderedList,
+    Preformatted,
+    Quote,
+    Table,
+)
+from strategy_build.model.document import Note
+from strategy_build.model.inlines import Emphasis, Link, NoteReference, Strong, Text, WebTarget
 from strategy_build.model.inputs import Inputs
 
 TEXT = "word/document.xml"
@@ -159,3 +173,47 @@ def test_takes_a_publication_without_notes_and_pictures(inputs: Inputs) -> None:
 
     assert "word/footnotes.xml" not in files(data)
     assert check_word_file("a.docx", data, plain) == ()
+
+
+def a_table(name: str) -> Table:
+    cells = (Cell(s("x", "Name")), Cell(s("x", "Cost")))
+    return Table(name, (), cells, (cells,))
+
+
+def items(*inside: Block) -> tuple[ListItem, ...]:
+    return tuple(ListItem((one,)) for one in inside)
+
+
+_LINK = Link(WebTarget("https://example.org/"), (Text("Read it"),))
+_IN_ITEM = Quote((p("x", "Said:"), OrderedList(items(p("x", "a step"))), p("x", "and more.")))
+SHAPES: dict[str, tuple[Block, ...]] = {
+    "a paragraph in bold": (p("x", Strong((Text("Read this."),))),),
+    "a stressed paragraph": (p("x", Emphasis((Text("Welcome."),))),),
+    "a link in bold": (p("x", Strong((_LINK,))),),
+    "one table after another": (a_table("one"), a_table("two")),
+    "a table alone in an item": (BulletList(items(a_table("one"), a_table("two"))),),
+    "lines that are all empty": (Preformatted(s("x", "")), p("x", "Text.")),
+    "a list in a quotation in a list": (
+        BulletList((*items(p("x", "One."), _IN_ITEM), *items(p("x", "Two.")))),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_leaves_alone_what_may_be_written(shape: str, inputs: Inputs) -> None:
+    section = replace(INTRODUCTION, blocks=SHAPES[shape])
+    document = replace(EVERYTHING, body=(section,), notes=(), glossary=())
+
+    assert check_word_file("a.docx", word(document, inputs), document) == ()
+
+
+def test_a_note_may_hold_anything(inputs: Inputs) -> None:
+    picture = next(b for b in INTRODUCTION.blocks if isinstance(b, Figure))
+    held = (p("x", "See:"), a_table("one"), picture, OrderedList(items(p("x", "a step"))))
+    note = Note("note-1", 1, held, ("call-1", "call-2"))
+    calls = [s("x", f"Call {n}", NoteReference(f"call-{n}", "note-1", 1)) for n in (1, 2)]
+    headings = tuple(Heading(3, f"h{n}", words) for n, words in enumerate(calls))
+    section = replace(INTRODUCTION, blocks=headings)
+    document = replace(EVERYTHING, body=(section,), notes=(note,), glossary=())
+
+    assert check_word_file("a.docx", word(document, inputs), document) == ()

@@ -79,7 +79,7 @@ def test_lets_the_lexicon_pass_and_no_other_usage_of_that_kind() -> None:
     unseen = '"EPUB/{}" is listed in the manifest, but no reference to it was found'
     lexicon, picture = (
         report("USAGE", "OPF-097", f"Resource {unseen.format(name)}")
-        for name in ("lexicon.pls", "images/cover.png")
+        for name in ("lexicon.pls", "cover/cover.png")
     )
 
     assert epubcheck.read_report("a.epub", lexicon) == ()

@@ -9,14 +9,36 @@ import pytest
 from strategy_build.checks.extract.braille import pages_of_brf, prove, stream
 from strategy_build.checks.extract.dots import read
 from strategy_build.formats.braille.brf import render
-from strategy_build.model.blocks import Block, Divider, Heading, Paragraph, Quote
+from strategy_build.model.blocks import (
+    Block,
+    BulletList,
+    Divider,
+    Entry,
+    Fact,
+    Heading,
+    Ledger,
+    ListItem,
+    Paragraph,
+    Quote,
+)
 from strategy_build.model.document import Document, Section
-from strategy_build.model.inlines import LineBreak, Link, NoteReference, Place, Span, Text
+from strategy_build.model.inlines import (
+    Code,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Place,
+    Span,
+    Text,
+    WebTarget,
+)
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import text_of
 from tests.conftest import Golden
 from tests.everything import EVERYTHING, INTRODUCTION, PEOPLE, p, s
 
+_LINK = Link(WebTarget("https://example.org/p"), (Text("the plan"),))
 # without the quotation in Welsh: it needs a table of liblouis
 ENGLISH = replace(
     EVERYTHING,
@@ -37,10 +59,10 @@ def _pages(document: Document, inputs: Inputs, **options: str) -> list[list[str]
     return [page.removesuffix("\r\n").split("\r\n") for page in text.removesuffix("\f").split("\f")]
 
 
-def _lines(inputs: Inputs, *blocks: Paragraph | Heading | Quote | Divider) -> list[str]:
-    """The lines of a section that holds these blocks, uncontracted."""
+def _lines(inputs: Inputs, *blocks: Block, grade: str = "1") -> list[str]:
+    """The lines of a section that holds these blocks, uncontracted unless it is said."""
     only = Section("only", "prose", "", "", 2, s("only", "Only"), "en-GB", blocks)
-    pages = _pages(replace(EVERYTHING, body=(only,)), inputs, grade="1")
+    pages = _pages(replace(EVERYTHING, body=(only,)), inputs, grade=grade)
     text = [line for page in pages for line in page[1:]]
     return text[text.index("                 ,ONLY") :]
 
@@ -166,6 +188,40 @@ def test_punctuation_stands_before_a_mark(inputs: Inputs) -> None:
     )
 
     assert lines[2] == "  ,SEE OUR START1 AT ONCE4 .<NOTE #A.>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "line"),
+    [
+        ((_LINK, "’s end."), "  ,SEE ! PLAN'S .<L9K #A.> 5D4"),
+        ((_LINK, "-based."), "  ,SEE ! PLAN-BAS$4 .<L9K #A.>"),
+        (("www.example.org? Yes.",), "  ,SEE WWW4EXAMPLE4ORG8 ,YES4"),
+        ((Span("cy", (Text("Siân"),)), "? Yes."), "  ,SEE ,SI^%AN8 ,YES4"),
+        ((Code("a  b"), "’s “", Span("fr", (Text("les bons"),)), "”."), "  ,SEE A B'S 8LES BONS04"),
+    ],
+)
+def test_the_end_of_a_word_is_written_with_it(
+    inside: tuple[str | Inline, ...], line: str, inputs: Inputs
+) -> None:
+    lines = _lines(inputs, p("only", "See ", *inside), grade="2")
+
+    assert line in lines
+
+
+def test_a_list_in_an_item_stands_deeper(inputs: Inputs) -> None:
+    parts = BulletList((ListItem((p("only", "First part"),)), ListItem((p("only", "Second"),))))
+    by = Fact("By", (p("only", "2028"),))
+    entry = Entry("one", "Action 1", s("only", "Mend."), blocks=(parts,), facts=(by,))
+    lines = _lines(inputs, Ledger("actions", (entry,)))
+
+    assert lines[2:6] == [",ACTION #A3 ,MEND4", "  ,FIRST PART", "  ,SECOND", "  ,BY3 #BJBH"]
+
+
+def test_a_list_in_a_quotation_is_moved_with_it(inputs: Inputs) -> None:
+    listed = BulletList((ListItem((p("only", "One"),)),))
+    lines = _lines(inputs, Quote((p("only", "Said:"), listed)))
+
+    assert lines[2:5] == ["    8,SAID3", "", "  ,ONE0"]
 
 
 def test_addresses_are_never_contracted(inputs: Inputs) -> None:

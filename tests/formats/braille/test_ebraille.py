@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import etree
@@ -11,8 +12,9 @@ from lxml import etree
 from strategy_build.checks.extract.braille import ebraille_stream, prove
 from strategy_build.formats.braille.cells import ascii_of
 from strategy_build.formats.braille.ebraille import render
+from strategy_build.model.blocks import BulletList, Cell, ListItem, Table
 from strategy_build.model.inputs import Inputs
-from tests.everything import EVERYTHING
+from tests.everything import EVERYTHING, INTRODUCTION, s
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -51,6 +53,18 @@ def test_has_headings_of_every_level_in_order(inputs: Inputs) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_an_item_without_words_is_no_empty_paragraph(inputs: Inputs) -> None:
+    cell = Cell(s("x", "Name"))
+    listed = BulletList((ListItem((Table("t", (), (cell,), ((cell,),)),)),))
+    document = replace(EVERYTHING, body=(replace(INTRODUCTION, blocks=(listed,)),))
+    data = render(document, inputs, {}).files["everything.ebrl"]
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        root = etree.fromstring(book.read("ebraille/text.html"))
+
+    said = ["".join(map(str, one.itertext())) for one in root.iter(f"{_HTML}p", f"{_HTML}li")]
+    assert "" not in said
 
 
 def test_lists_stand_in_lists(inputs: Inputs) -> None:

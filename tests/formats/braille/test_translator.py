@@ -40,6 +40,33 @@ def test_never_spells_a_sign_as_a_number() -> None:
     assert "X" not in _made("中☂🎉", contracted=False).replace("BOX", "")
 
 
+@pytest.mark.parametrize("text", ["10⁻³", "CO₂‰", "2⁺B", "ROOM 2B☂ 3C"])
+def test_makes_nothing_but_cells(text: str) -> None:
+    made = cells(Run(text, "en", contracted=True))
+
+    assert all("\u2800" <= cell < "\u2840" for cell in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("22 March 2027 1pm", "#BB ,MARCH #BJBG #APM"),
+        ("2024 37 people", "#BJBD #CG PEOPLE"),
+        ("5 10 15", "#E #AJ #AE"),
+        ("01632 960 147", '#JAFCB"IFJ"ADG'),
+        ("£1 250 000", '@L#A"BEJ"JJJ'),
+    ],
+)
+@pytest.mark.parametrize("own", [True, False])
+def test_two_numbers_are_not_one(
+    text: str, made: str, own: bool, request: pytest.FixtureRequest
+) -> None:
+    if own:
+        request.getfixturevalue("without_liblouis")
+
+    assert _made(text, contracted=False) == made
+
+
 def test_a_letter_behind_a_number_stays_one_among_capitals() -> None:
     assert _made("ROOM 2B AND HALL 3C", contracted=False).count("#B,B") == 1
 

@@ -13,6 +13,7 @@ from strategy_build.formats.braille.writing import name_of, ready
         ('He said "yes".', "He said “yes”."),
         ('("yes")', "(“yes”)"),
         ("it’s the dogs’ bowl", "it's the dogs' bowl"),
+        ("’s end", "'s end"),
         ("‘the dogs’", "‘the dogs’"),
         ("“‘don’t’ he said”", "“‘don't’ he said”"),
         ("the 1990’s, the ’90s", "the 1990's, the '90s"),

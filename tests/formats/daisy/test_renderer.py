@@ -315,6 +315,17 @@ def test_holds_the_pictures_that_its_players_can_show(
     assert "Picture: A bridge over the river." in text(root)
 
 
+@pytest.mark.parametrize("standard", ["2.02", "3"])
+def test_files_have_short_names(standard: str, inputs: Inputs) -> None:
+    long = replace(PNG, name=f"{'a-very-long-name-' * 6}x.png", digest="0123456789abcdef")
+    given = replace(inputs, assets={**inputs.assets, long.digest: b"\x89PNG"})
+    book = made(section(Figure("figure-map", long, s("one", "A map."))), given, standard)
+    [name] = (name for name in book if name.endswith(".png"))
+
+    assert len(name) <= 60
+    assert name in {one.get("src") for one in words(book, standard).iter(f"{X}img", f"{B}img")}
+
+
 def test_an_id_that_begins_with_a_figure_is_one_that_xml_takes(inputs: Inputs) -> None:
     words_2027 = replace(
         p("one", "In 2027."), words=(Sentence("2027-a", "en-GB", (Text("In 2027."),)),)

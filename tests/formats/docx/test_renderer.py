@@ -15,9 +15,11 @@ from strategy_build.model.blocks import (
     BulletList,
     Divider,
     Figure,
+    Image,
     ListItem,
     OrderedList,
     Paragraph,
+    Quote,
     Sentence,
     Table,
 )
@@ -176,6 +178,16 @@ def test_counts_from_the_number_that_was_typed(inputs: Inputs) -> None:
     assert "4" in starts
 
 
+def test_a_list_in_a_quotation_in_an_item_stands_deeper(inputs: Inputs) -> None:
+    inner = OrderedList((ListItem((p("introduction", "A step."),)),))
+    quote = Quote((p("introduction", "Said."), inner))
+    items = (ListItem((p("introduction", "One."), quote)), ListItem((p("introduction", "Two."),)))
+    made = paragraphs(with_blocks(BulletList(items)), inputs)
+    levels = {said(one).strip("“”"): find(one, "w:pPr/w:numPr/w:ilvl/@w:val") for one in made}
+
+    assert levels == {"One.": ["0"], "Said.": [], "A step.": ["1"], "Two.": ["0"]}
+
+
 def test_an_item_may_hold_anything(inputs: Inputs) -> None:
     table = next(b for b in blocks(INTRODUCTION.blocks) if isinstance(b, Table))
     item = ListItem((table, p("introduction", "After it.")), "Point 1")
@@ -231,8 +243,17 @@ def test_gives_pictures_their_words_and_marks_decorations(text: Any) -> None:
 def test_a_drawing_is_there_as_points_too(data: bytes) -> None:
     found = files(data)
 
-    assert found["word/media/river.png"].startswith(b"\x89PNG")
+    assert found["word/media/river.svg.png"].startswith(b"\x89PNG")
     assert b"<svg" in found["word/media/river.svg"]
+
+
+def test_a_drawing_never_takes_the_place_of_a_picture_of_its_name(inputs: Inputs) -> None:
+    drawing = next(b for b in INTRODUCTION.blocks if isinstance(b, Figure))
+    photo = replace(drawing, image=Image("river.png", "photo", "image/png", 4, 3), id="photo")
+    given = replace(inputs, assets={**inputs.assets, "photo": b"a photograph"})
+    found = files(word(with_blocks(photo, drawing), given))
+
+    assert found["word/media/river.png"] == b"a photograph"
 
 
 def test_a_picture_is_never_wider_than_the_text(inputs: Inputs) -> None:
@@ -419,10 +440,10 @@ def test_holds_nothing_but_what_it_needs(data: bytes) -> None:
         "word/footer1.xml",
         "word/footnotes.xml",
         "word/header1.xml",
-        "word/media/leaf.png",
         "word/media/leaf.svg",
-        "word/media/river.png",
+        "word/media/leaf.svg.png",
         "word/media/river.svg",
+        "word/media/river.svg.png",
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",

@@ -11,12 +11,13 @@ import pytest
 from lxml import etree
 
 from strategy_build.formats.epub.renderer import render
+from strategy_build.model.blocks import Figure, Image
 from strategy_build.model.document import Document
-from strategy_build.model.inlines import Link, Text, WebTarget
+from strategy_build.model.inlines import Link, Place, Text, WebTarget
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import plain, sentences
 from tests.conftest import Golden
-from tests.everything import EVERYTHING, INTRODUCTION, p
+from tests.everything import EVERYTHING, INTRODUCTION, p, s
 
 PAGES = {sentence.id: 1 + n // 20 for n, sentence in enumerate(sentences(EVERYTHING))}
 
@@ -88,8 +89,8 @@ def test_every_link_inside_the_book_leads_to_an_id(book: dict[str, bytes]) -> No
 
 
 def test_each_page_of_the_pdf_is_marked_once_and_listed(book: dict[str, bytes]) -> None:
-    marks = re.findall(r'role="doc-pagebreak" id="page-(\d+)"', str(_texts(book)))
-    listed = re.findall(r'#page-(\d+)"', book["EPUB/nav.xhtml"].decode())
+    marks = re.findall(r'role="doc-pagebreak" id="page\.(\d+)"', str(_texts(book)))
+    listed = re.findall(r'#page\.(\d+)"', book["EPUB/nav.xhtml"].decode())
 
     assert sorted(map(int, marks)) == sorted(set(PAGES.values()))
     assert [int(n) for n in listed] == sorted(set(PAGES.values()))
@@ -99,16 +100,26 @@ def test_a_page_on_which_no_sentence_begins_is_marked_before_the_next(inputs: In
     later = {sentence: number + 1 if number > 1 else 1 for sentence, number in PAGES.items()}
     book = _book(replace(inputs, pages=later))
     texts = "".join(data.decode() for name, data in sorted(book.items()) if "/text/" in name)
-    listed = re.findall(r'#page-(\d+)"', book["EPUB/nav.xhtml"].decode())
+    listed = re.findall(r'#page\.(\d+)"', book["EPUB/nav.xhtml"].decode())
 
     assert [int(n) for n in listed] == list(range(1, max(later.values()) + 1))
-    assert re.search(r'id="page-2"[^>]*></span><span[^>]*id="page-3"', texts)
+    assert re.search(r'id="page\.2"[^>]*></span><span[^>]*id="page\.3"', texts)
+
+
+def test_a_section_may_be_called_as_a_page_is(inputs: Inputs) -> None:
+    named = replace(INTRODUCTION, id="page-1", blocks=(p("x", "Text."),))
+    document = replace(EVERYTHING, body=(named,), notes=(), glossary=())
+    marks = {sentence.id: 1 for sentence in sentences(document)}
+
+    book = _book(replace(inputs, pages=marks), document)
+
+    assert str(_texts(book)).count(' id="page-1"') == 1
 
 
 def test_a_page_mark_stands_before_a_heading_not_in_it(book: dict[str, bytes]) -> None:
     title = book["EPUB/text/00-title.xhtml"].decode()
 
-    assert title.index('id="page-1"') < title.index("<h1")
+    assert title.index('id="page.1"') < title.index("<h1")
 
 
 def test_claims_no_pages_where_none_are_known(inputs: Inputs) -> None:
@@ -151,6 +162,28 @@ def test_a_text_message_number_is_words_since_books_know_no_such_link(inputs: In
     text = _book(inputs, asked)["EPUB/text/01-introduction.xhtml"].decode()
 
     assert ">07700 900 214.<" in text
+
+
+def test_a_link_to_the_publication_itself_leads_to_its_beginning(inputs: Inputs) -> None:
+    link = Link(Place("", ""), (Text("this direction"),))
+    linked = replace(INTRODUCTION, blocks=(p("x", "Read ", link, "."),))
+
+    text = _book(inputs, replace(EVERYTHING, body=(linked,), notes=()))[
+        "EPUB/text/01-introduction.xhtml"
+    ].decode()
+
+    assert '<a href="00-title.xhtml">this direction</a>' in text
+
+
+def test_an_editors_own_cover_stands_beside_ours(inputs: Inputs) -> None:
+    own = Image("cover.png", "own", "image/png", 2, 2)
+    shown = replace(INTRODUCTION, blocks=(Figure("figure-x", own, s("x", "Our cover.")),))
+    given = replace(inputs, assets={**inputs.assets, "own": b"a picture"})
+
+    book = _book(given, replace(EVERYTHING, body=(shown,), notes=()))
+
+    assert book["EPUB/images/cover.png"] == b"a picture"
+    assert book["EPUB/cover/cover.png"].startswith(b"\x89PNG")
 
 
 def test_a_section_without_a_title_stands_on_the_page_before_it(inputs: Inputs) -> None:

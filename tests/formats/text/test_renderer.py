@@ -7,11 +7,21 @@ import unicodedata
 from dataclasses import replace
 
 from strategy_build.formats.text.renderer import render
-from strategy_build.model.blocks import Divider, ListItem, OrderedList, Question, Table
+from strategy_build.model.blocks import (
+    Block,
+    Divider,
+    Figure,
+    ListItem,
+    OrderedList,
+    Preformatted,
+    Question,
+    Table,
+)
+from strategy_build.model.inlines import Link, NoteReference, Strong, Text, WebTarget
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import blocks, plain, sections, sentences
 from tests.conftest import Golden
-from tests.everything import EVERYTHING, MATRIX, QUESTIONS, p
+from tests.everything import EVERYTHING, INTRODUCTION, MATRIX, QUESTIONS, p, s
 
 
 def _text(inputs: Inputs) -> str:
@@ -128,3 +138,35 @@ def test_a_closed_question_asks_for_no_answer(inputs: Inputs) -> None:
     assert "Which vision do you prefer?" in text
     assert "Your answer" not in text
     assert "Your answer" in _text(inputs)
+
+
+def _of(inputs: Inputs, *blocks: Block) -> str:
+    """The text of a document with one section that holds these blocks."""
+    only = replace(EVERYTHING, body=(replace(MATRIX, blocks=blocks),))
+    return render(only, inputs, {}).files["everything.txt"].decode()
+
+
+def test_no_mark_stands_inside_a_word(inputs: Inputs) -> None:
+    link = Link(WebTarget("https://example.org/p"), (Text("the plan"),))
+    note = NoteReference("call", "note", 1)
+    text = _of(
+        inputs,
+        p("m", "See ", Strong((link,)), "’s end."),
+        p("m", "Both ", link, note, "-based and ", link, "."),
+    )
+
+    assert "See the plan’s [link 1] end." in text
+    assert "Both the plan-based [link 1] [note 1] and the plan [link 1]." in text
+
+
+def test_holds_no_tab(inputs: Inputs) -> None:
+    assert "\nname    value\n" in _of(inputs, Preformatted(s("m", "name\tvalue")))
+
+
+def test_the_words_of_a_picture_end_once(inputs: Inputs) -> None:
+    picture = next(b for b in INTRODUCTION.blocks if isinstance(b, Figure))
+    shown = (replace(picture, alt=s("m", words)) for words in ("It says “Come in!”", "A gate"))
+    text = _of(inputs, *shown)
+
+    assert "[Picture: It says “Come in!”]" in text
+    assert "[Picture: A gate.]" in text

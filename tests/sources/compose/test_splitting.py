@@ -35,6 +35,25 @@ def test_splits_running_text() -> None:
     ]
 
 
+def test_cuts_nothing_that_has_no_space_in_it() -> None:
+    assert _split(Text("He left. ’90s rock. The ’80s too.")) == [
+        "He left.",
+        "’90s rock.",
+        "The ’80s too.",
+    ]
+    assert _split(Text("We use .NET. You may not.")) == ["We use .NET.", "You may not."]
+    assert _split(Text("...and then. It ended.")) == ["...and then.", "It ended."]
+
+
+def test_short_forms_in_the_middle_end_nothing() -> None:
+    for text in (
+        "We work in towns, e.g. Leeds.",
+        "We asked Cllr. Smith.",
+        "About vol. 3 and approx. 5 more.",
+    ):
+        assert _split(Text(text)) == [text]
+
+
 def test_takes_words_for_one_sentence_only_where_nothing_else_could_be() -> None:
     words = ("Dr", "Mae", "p", "5", "U", "’s", "co-op", ",", "ŵy", "A", "-")
     for lang, end, text in product(

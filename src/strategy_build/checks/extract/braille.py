@@ -7,34 +7,27 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby
 
 from strategy_build.checks.expected import Part, expected
+from strategy_build.checks.extract.between import BROKEN, Edges, edges, reader
 from strategy_build.checks.extract.contents import Contents
-from strategy_build.checks.extract.dots import BLANK, read
+from strategy_build.checks.extract.dots import BLANK
 from strategy_build.checks.normal import tokens
-from strategy_build.formats.braille.louis import louis
-from strategy_build.formats.braille.tables import code, primary
-from strategy_build.formats.braille.translator import cells
+from strategy_build.formats.braille.tables import primary
+from strategy_build.formats.braille.translator import cells, unknown
 from strategy_build.formats.braille.words import Added, Setting, runs
 from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.document import Document
 from strategy_build.model.labels import Labels
-from strategy_build.model.walk import plain
+from strategy_build.model.walk import plain, sentences
 
 _ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 _CELLS = {ord(letter): chr(0x2800 + n) for n, letter in enumerate(_ASCII)}
 _PEF = "{http://www.daisy.org/ns/2008/pef}"
 _HYPHEN, _CONTINUED = "\u2824", "\u2810"
-_BROKEN = "\n"  # a line ended after a hyphen: a blank stands there, or none
 _ENTRY = re.compile(r"\u2810{2,}\u2800\u283c[\u2801-\u281b]+$")  # dots, and the page
 _NUMBERED = re.compile(r"\u2800{3,}\u283c[\u2801-\u281b]+$")
 _MARK = "(?:[\u2800\n]*\u2828\u2823[^\n]{1,80}?\u2828\u281c)*[\u2800\n]*"  # words in brackets
-_ADDRESS = re.compile("\u2838\u280c|\u2808\u2801")  # a slash, an at sign
-_QUOTES = "\u2826\u2834"
-# What may touch a sentence besides blanks: quotation marks, brackets, a colon.
-_BEFORE = "\u2800\n\u2826\u2823"
-_BEHIND = "\u2800\n\u2834\u281c\u2812\u2808\u2810"
 _WINDOW = 2_500  # cells in which a sentence must follow the one before
 
 Pages = tuple[tuple[str, ...], ...]
@@ -117,7 +110,7 @@ def joined(lines: Iterable[str]) -> str:
         if bare.endswith(_CONTINUED):
             made.append(bare[:-1])
         elif bare.endswith(_HYPHEN):
-            made.append(bare + _BROKEN)
+            made.append(bare + BROKEN)
         elif bare:
             made.append(bare + BLANK)
     return "".join(made)
@@ -147,6 +140,7 @@ def _strings(found: object) -> tuple[str, ...]:
 def prove(document: Document, text: str, *, contracted: bool) -> Proof:
     """Translate every sentence again, by itself, and look for it in the text, in order."""
     setting = _setting(document, contracted=contracted)
+    around = edges(setting)
     found: list[tuple[int, int, Sentence]] = []
     lost: list[Sentence] = []
     cut: list[Sentence] = []
@@ -155,7 +149,7 @@ def prove(document: Document, text: str, *, contracted: bool) -> Proof:
         pieces = [run for run in runs(one, setting) if not isinstance(run, Added)]
         if tokens("".join(run.text for run in pieces)) != tokens(plain(one.children)):
             cut.append(one)
-        place = _place("".join(_pieces(one, setting)).strip(f"{BLANK}{_GAP}"), text, at)
+        place = _place(_wanted(one, setting), text, at, around)
         if place is None:
             lost.append(one)
         else:
@@ -167,9 +161,10 @@ def prove(document: Document, text: str, *, contracted: bool) -> Proof:
 def holds(words: Words, document: Document, text: str, *, contracted: bool) -> bool:
     """Whether all of these sentences stand in a text, in order."""
     setting = _setting(document, contracted=contracted)
+    around = edges(setting)
     at = 0
     for one in words:
-        place = _place("".join(_pieces(one, setting)).strip(f"{BLANK}{_GAP}"), text, at)
+        place = _place(_wanted(one, setting), text, at, around)
         if place is None:
             return False
         at = place[1]
@@ -181,26 +176,34 @@ def _setting(document: Document, *, contracted: bool) -> Setting:
     return Setting(document, labels, {}, {}, {}, contracted=contracted)
 
 
-def _place(wanted: str, text: str, start: int) -> tuple[int, int] | None:
+def _place(wanted: str, text: str, start: int, around: Edges) -> tuple[int, int] | None:
     """Where cells stand in a text, from their first to behind their last; None where they do not."""
     near = start + _WINDOW
     at = text.find(wanted, start, near)  # most stand there as they are
     behind = at + len(wanted)
-    if at >= 0 and text[at - 1 : at] in _BEFORE and text[behind : behind + 1] in _BEHIND:
+    touching = text[max(0, at - 1) : at], text[behind : behind + 1]
+    if at >= 0 and touching[0] in around.before and touching[1] in around.behind:
         return at, behind
-    pattern = re.compile(f"(?<![^{_BEFORE}]){_pattern(wanted)}(?![^{_BEHIND}])")
+    pattern = re.compile(around.pattern(_pattern(wanted)))
     place = pattern.search(text, start, near) or pattern.search(text, start)
     return place.span() if place else None
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
     for one, part in expected(document).sentences:
-        if part not in {Part.CELL, Part.HEADER} and tokens(plain(one.children)):
+        if part not in {Part.CELL, Part.HEADER, Part.NOTE_HEADER} and tokens(plain(one.children)):
             yield one
 
 
 _GAP = "\x01"
+_BLANKS = re.compile(f"[{BLANK}\n]{{2,}}")
 _SILENT = {"braille-note": "", "braille-link": "", "braille-see": ""}  # marks are told by others
+
+
+def _wanted(one: Sentence, setting: Setting) -> str:
+    """The cells of a sentence as they stand in a file, with one blank between words."""
+    whole = "".join(_pieces(one, setting)).strip(f"{BLANK}{_GAP}")
+    return _BLANKS.sub(BLANK, whole)
 
 
 def _pieces(one: Sentence, setting: Setting) -> Iterator[str]:
@@ -217,52 +220,55 @@ def _pattern(wanted: str) -> str:
         elif cell == _GAP:
             made.append(_MARK)
         else:
-            made.append(cell + (f"{_BROKEN}?" if cell == _HYPHEN else ""))
+            made.append(cell + (f"{BROKEN}?" if cell == _HYPHEN else ""))
     return "".join(made)
 
 
 def _uncontracted(document: Document, text: str) -> Contents:
     """The words of uncontracted English, read cell by cell; other languages by their proof."""
     proof = prove(document, text, contracted=False)
+    setting = _setting(document, contracted=False)
+    between = reader(document, setting)
     made: list[str] = []
     at = 0
     for start, end, one in proof.places:
-        if not _reads(one, document):
-            made += [read(_smooth(text[at:start])), f" {plain(one.children)} "]
+        if not _reads(one, setting):
+            made += [between(text[at:start]), f" {plain(one.children)} "]
             at = end
-    made.append(read(_smooth(text[at:])))
+    made.append(between(text[at:]))
     return Contents("".join(made))
 
 
 def _contracted(document: Document, text: str) -> Contents:
     """The words of contracted braille: of each sentence that is there, and what stands between."""
     proof = prove(document, text, contracted=True)
+    between = reader(document, _setting(document, contracted=True))
     made: list[str] = []
     at = 0
     for start, end, one in proof.places:
-        made += [_back(text[at:start], document), f" {plain(one.children)} "]
+        made += [between(text[at:start]), f" {plain(one.children)} "]
         at = end
-    made.append(_back(text[at:], document))
+    made.append(between(text[at:]))
     return Contents("".join(made))
 
 
-def _reads(one: Sentence, document: Document) -> bool:
-    """Whether a sentence is in English letters and signs, word for word."""
-    return primary(one.lang or document.lang) == "en"
-
-
-def _back(text: str, document: Document) -> str:
-    """What contracted cells say; addresses among them are uncontracted."""
-    found, library = code(document.lang), louis()
-    if found is None or library is None:
-        return " "
-    table = found.contracted or found.uncontracted
-    words = [word for word in _smooth(text).split(BLANK) if word.strip(_QUOTES)]
-    return " ".join(
-        read(BLANK.join(run)) if spelt else library.text(table, BLANK.join(run))
-        for spelt, run in groupby(words, lambda word: bool(_ADDRESS.search(word)))
+def _reads(one: Sentence, setting: Setting) -> bool:
+    """Whether a sentence is in English letters and signs, word for word, as all around it is."""
+    if primary(setting.document.lang) != "en":
+        return False
+    shown = [run for run in runs(one, setting) if not isinstance(run, Added)]
+    return all(primary(run.lang) == "en" for run in shown) and not any(
+        sign.isalpha() for run in shown for sign in unknown(run.text, run.lang)
     )
 
 
-def _smooth(text: str) -> str:
-    return text.replace(_BROKEN, "")
+def unknown_signs(document: Document) -> Iterator[tuple[str, Sentence]]:
+    """The signs that have no braille in the code in which they are written, each once."""
+    setting = _setting(document, contracted=False)
+    seen: set[str] = set()
+    for one in sentences(document):
+        for run in runs(one, setting):
+            for sign in unknown(run.text, run.lang):
+                if sign not in seen and sign != "\n":
+                    seen.add(sign)
+                    yield sign, one

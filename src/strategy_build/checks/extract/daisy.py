@@ -142,8 +142,17 @@ def tag(element: _Element) -> str:
 
 
 def said(element: _Element) -> str:
-    """The words below an element as one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    """The words below an element as one line, without the numbers of notes."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: _Element) -> Iterator[str]:
+    if tag(element) == "noteref" or element.get("class") == "noteref":
+        return
+    yield element.text or ""
+    for kid in element:
+        yield from _texts(kid)
+        yield kid.tail or ""
 
 
 def every(root: _Element, *names: str) -> Iterator[_Element]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from struct import unpack
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -155,14 +156,10 @@ class _Reader:
         return marks[-1] if marks else self.loose
 
     def _shown(self, shown: bytes, font: Glyphs) -> list[str]:
-        glyphs: list[str] = []
-        for run in _HEX.findall(shown):
-            codes = bytes.fromhex(run.decode("latin-1"))
-            glyphs += [
-                font.get(int.from_bytes(codes[at : at + 2]), _UNKNOWN)
-                for at in range(0, len(codes), 2)
-            ]
-        self.unknown += sum(not glyph or _UNKNOWN in glyph for glyph in glyphs)
+        codes = bytes.fromhex(b"".join(_HEX.findall(shown)).decode("latin-1"))
+        pairs = unpack(f">{len(codes) // 2}H", codes[: len(codes) // 2 * 2])
+        glyphs = [font.get(code, _UNKNOWN) for code in pairs]
+        self.unknown += glyphs.count("") + "".join(glyphs).count(_UNKNOWN)
         if shown.startswith(b"(") and len(shown) > len(b"() Tj"):
             self.unknown += 1  # a plain font: our files have none
         return glyphs

@@ -1,10 +1,9 @@
-"""The words of any format, each read in its own way."""
+"""The words of any format, each read in its own way: by libraries that only it needs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from strategy_build.checks.extract import braille, daisy, docx, epub, html, pdf, vtt
 from strategy_build.checks.extract.contents import Contents
 from strategy_build.model.document import Document
 
@@ -14,20 +13,34 @@ def contents(kind: str, files: Mapping[str, bytes], document: Document) -> Conte
     name, first = next(iter(files.items()))
     match kind:
         case "html":
+            from strategy_build.checks.extract import html
+
             return html.extract(dict(files), "index.html")
         case "epub":
+            from strategy_build.checks.extract import epub
+
             return epub.extract(first)
         case "pdf":
+            from strategy_build.checks.extract import pdf
+
             return pdf.extract(first)
         case "docx":
+            from strategy_build.checks.extract import docx
+
             return docx.extract(first)
         case "braille":
+            from strategy_build.checks.extract import braille
+
             return braille.extract(name, first, document)
         case "text":
             return Contents(first.decode())
         case "daisy":
+            from strategy_build.checks.extract import daisy
+
             return daisy.extract(first)
         case "audio":
+            from strategy_build.checks.extract import vtt
+
             cues = vtt.extract(files[f"{document.id}.vtt"])
             return Contents("\n".join(cue.text for cue in cues))
         case _:

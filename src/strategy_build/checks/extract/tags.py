@@ -28,10 +28,11 @@ class Tag:
 
     def below(self) -> Iterator[Tag]:
         """Itself and every tag in it, outer before inner."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Tag):
-                yield from kid.below()
+        waiting = [self]
+        while waiting:
+            tag = waiting.pop()
+            yield tag
+            waiting.extend(kid for kid in reversed(tag.kids) if isinstance(kid, Tag))
 
     def find(self, *kinds: str) -> Iterator[Tag]:
         """Every tag of these kinds in it."""
@@ -43,7 +44,10 @@ class Tag:
         return " ".join("".join(self.pieces()).split())
 
     def pieces(self) -> Iterator[str]:
-        """Its words with the spaces that the file has; a group of its own stands on lines of its own."""
+        """Its words with the spaces that the file has; a group of its own stands on lines of its own.
+
+        The number that calls a note is no word of the sentence that it stands in.
+        """
         said = self.facts.get("Alt") or self.facts.get("ActualText")
         if said:
             yield f" {said} "
@@ -51,12 +55,15 @@ class Tag:
         for kid in self.kids:
             if isinstance(kid, str):
                 yield kid
+            elif kid.kind == "Reference" and self.kind not in _CONTENTS:
+                continue
             elif kid.kind in _IN_LINE:
                 yield from kid.pieces()
             else:
                 yield f"\n{kid.text}\n"
 
 
+_CONTENTS = frozenset(("TOCI",))  # of which each line is a reference
 _IN_LINE = frozenset(("Span", "Link", "Reference", "Code", "Quote", "Em", "Strong"))
 
 

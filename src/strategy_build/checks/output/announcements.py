@@ -29,19 +29,19 @@ def announced(path: str, document: Document, speech: Speech) -> Iterator[Finding
     for block in every_block(document):
         for sentence, wanted in _wanted(block):
             words = tokens(plain(sentence.children))
-            line = said.get(sentence.id, [])
+            line = said.get(sentence.id, ())
             if words and not set(wanted) <= set(line[: _start(words, line)]):
                 told, first = " ".join(wanted), text_of((sentence,))
                 yield Finding(f'"{told}" is not said before "{first}"', Location(path))
 
 
-def _wanted(block: Block) -> Iterator[tuple[Sentence, list[str]]]:
+def _wanted(block: Block) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
     """Sentences before which something must be said, and the words of that."""
     match block:
         case BulletList(items=items) | OrderedList(items=items) if len(items) > 1:
             first = next(iter(block_sentences(items[0].blocks)), None)
             if first is not None:
-                yield first, [str(len(items))]
+                yield first, (str(len(items)),)
         case Table(twin=None):
             for row in block.rows:
                 for head, cell in zip(block.header[1:], row[1:], strict=False):
@@ -51,9 +51,13 @@ def _wanted(block: Block) -> Iterator[tuple[Sentence, list[str]]]:
             pass
 
 
-def _start(words: list[str], line: list[str]) -> int:
-    """Where the words of the sentence itself begin; at 0 where they are not in the line at all."""
-    return next((n for n in range(len(line)) if line[n : n + len(words)] == words), 0)
+def _start(words: tuple[str, ...], line: tuple[str, ...]) -> int:
+    """Where the words of the sentence itself begin; at 0 where they are not in the line at all.
+
+    They come last: "List of 2 items" may announce an item "List", and "Phone" a cell "Phone".
+    """
+    places = range(len(line) - len(words), -1, -1)
+    return next((n for n in places if line[n : n + len(words)] == words), 0)
 
 
 RULES: tuple[Rule[[str, Document, Speech]], ...] = (announced,)

@@ -207,18 +207,22 @@ def pages(one: Book) -> Iterator[Finding]:
         for element in page.root.iter()
         if (element.get(TYPE) or "") == "pagebreak"
     ]
-    listed = [
-        (inside(path, target.partition("#")[0]), target.partition("#")[2])
+    links = [
+        (path, element)
         for path, page in one.chapters.items()
         for nav in page.all("nav")
         if nav.get(TYPE) == "page-list"
         for element in nav.iter()
-        if (target := element.get("href"))
+        if element.get("href")
+    ]
+    listed = [
+        (inside(path, file), anchor)
+        for path, element in links
+        for file, _, anchor in [(element.get("href") or "").partition("#")]
     ]
     if sorted(map(str, marks)) != sorted(map(str, listed)):
         yield Finding("the pages that are marked are not those that are listed", one.here())
-    numbers = [int(n) for _, mark in listed if mark and (n := mark.rpartition("-")[2]).isdigit()]
-    if numbers != list(range(1, len(numbers) + 1)):
+    if [words(element) for _, element in links] != [str(n + 1) for n in range(len(links))]:
         yield Finding("the list of pages lacks one, or is not in order", one.here())
     if bool(marks) != bool(one.meta("pageBreakSource")):
         yield Finding("it does not say of what these are the pages", one.here())

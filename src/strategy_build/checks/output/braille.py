@@ -16,6 +16,7 @@ from strategy_build.checks.extract.braille import (
     pages_of_file,
     prove,
     stream,
+    unknown_signs,
 )
 from strategy_build.checks.extract.dots import BLANK, read
 from strategy_build.checks.output.ebraille import check_ebraille
@@ -23,9 +24,8 @@ from strategy_build.checks.output.pef import check_pef
 from strategy_build.checks.rule import Finding, Rule, error, warning
 from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.formats.braille.flow import Paper
-from strategy_build.formats.braille.translator import unknown
 from strategy_build.model.document import Document, Group
-from strategy_build.model.walk import plain, sections, sentences, text_of
+from strategy_build.model.walk import plain, sections, text_of
 
 _NUMBER = re.compile("\u283c([\u2801-\u281b]+)$")
 _ENTRY = re.compile("^(.*?)\u2810{2,}\u2800\u283c([\u2801-\u281b]+)$")
@@ -207,12 +207,8 @@ def known_signs(one: Embossed) -> Iterator[Finding]:
     Good: Well done!
     Source: Rules of Unified English Braille, 3.26 and 3.27
     """
-    seen: set[str] = set()
-    for sentence in sentences(one.document):
-        for sign in unknown(plain(sentence.children), sentence.lang or one.document.lang):
-            if sign not in seen and sign != "\n":
-                seen.add(sign)
-                yield Finding(f"there is no braille for “{sign}”", sentence.location)
+    for sign, sentence in unknown_signs(one.document):
+        yield Finding(f"there is no braille for “{sign}”", sentence.location)
 
 
 @error("BRL08")

@@ -239,8 +239,13 @@ def furniture(one: Paper) -> Iterator[Finding]:
         if page.unknown:
             message = f"page {number} has {page.unknown} letters that no program can read"
             yield Finding(message, one.place)
-    if _LEADERS.search(one.tagged.root.text):
+    if _LEADERS.search(one.tagged.root.text) and not _dotted(one.document):
         yield Finding("a row of dots is among the words", one.place)
+
+
+def _dotted(document: Document) -> bool:
+    """Whether somebody wrote a row of dots."""
+    return any(_LEADERS.search(plain(sentence.children)) for sentence in sentences(document))
 
 
 def _heads(document: Document) -> Iterator[str]:

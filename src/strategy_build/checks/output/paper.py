@@ -13,6 +13,7 @@ from strategy_build.checks.output.printed import Paper
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.diagnostics import Diagnostic
 from strategy_build.formats.pdf.edition import edition
+from strategy_build.formats.pdf.fitting import fitted
 from strategy_build.model.document import Document
 from strategy_build.model.walk import plain, text_of
 
@@ -167,6 +168,7 @@ def check_paper(
     """All breaches in a PDF that was made with these options of the format."""
     import pikepdf
 
+    chosen = edition(options)
     with pikepdf.open(BytesIO(data)) as file:
-        opened = Paper(path, data, file, document, edition(options))
+        opened = Paper(path, data, file, document, chosen, fitted(document, chosen))
         return tuple(found for rule in RULES for found in rule(opened))

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.model.document import Document
-from strategy_build.model.walk import sections, text_of
+from strategy_build.model.walk import plain, sections, sentences, text_of
 
 _DRAWN = re.compile(r"[\u2500-\u259f]|^\s*([=*_~#+-])\1{3,}\s*$|\|.*\|", re.MULTILINE)
+_MARK = re.compile(r" \[[^][]*\]")
+_OPENING = 200  # characters in which marks of the title may stand besides its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,14 @@ def form(one: Plain) -> Iterator[Finding]:
     """
     place = Location(one.path, 1)
     text = one.data.decode("utf-8", "replace")
-    if "\ufffd" in text:
+    if text.encode() != one.data:
         yield Finding("the file is not UTF-8", place)
     if text.startswith("\ufeff") or "\r" in text or "\t" in text:
         yield Finding("the file holds marks that devices show as signs", place)
-    title = text_of(one.document.title)
+    title = _unmarked(text_of(one.document.title))
     first = text.split("\n", 1)[0]
-    if first.strip() != title and not (one.width and _unbroken(text).startswith(title)):
+    begun = _unmarked(_unbroken(text[: 2 * len(title) + _OPENING]))
+    if _unmarked(first.strip()) != title and not (one.width and begun.startswith(title)):
         yield Finding(f'the file begins with "{first}" and not with the title', place)
     if not text.endswith("\n") or text.endswith("\n\n\n"):
         yield Finding("the file has no single line end at its end", place)
@@ -60,13 +63,21 @@ def undrawn(one: Plain) -> Iterator[Finding]:
     Source: RNIB guidance on text files
     """
     text = one.data.decode("utf-8", "replace")
+    written = _unbroken(" ".join(plain(each.children) for each in sentences(one.document)))
     for found in _DRAWN.finditer(text):
+        if _unbroken(found[0]) in written:
+            continue  # an editor typed it: "Home | About | Contact"
         line = text.count("\n", 0, found.start()) + 1
         yield Finding(f'"{found[0].strip()[:20]}" is drawn with signs', Location(one.path, line))
 
 
 def _unbroken(text: str) -> str:
     return " ".join(text.split())
+
+
+def _unmarked(text: str) -> str:
+    """Words without what is said in brackets of a link or a note in them."""
+    return _MARK.sub("", text)
 
 
 _SHORT_TEXT = 3  # sections that need no contents list
@@ -83,11 +94,11 @@ def contents(one: Plain) -> Iterator[Finding]:
     Good: Contents, and a line for each section
     Source: RNIB guidance on text files; UKAAF
     """
-    titles = [text_of(section.title) for section in sections(one.document) if section.title]
+    titles = [_unmarked(text_of(part.title)) for part in sections(one.document) if part.title]
     if len(titles) <= _SHORT_TEXT:
         return
     text = one.data.decode("utf-8", "replace")
-    items = [_unbroken(found["words"]) for found in _ITEM.finditer(text)]
+    items = [_unmarked(_unbroken(found["words"])) for found in _ITEM.finditer(text)]
     at = 0
     for title in titles:
         found = next((n for n in range(at, len(items)) if items[n].endswith(title)), None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from strategy_build.checks.extract.tags import Tagged, tagged
 from strategy_build.diagnostics import Location
 from strategy_build.formats.pdf.edition import Edition
-from strategy_build.formats.pdf.fitting import fitted
 from strategy_build.model.document import Document
 
 if TYPE_CHECKING:
@@ -17,26 +16,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF: its name, its bytes, its objects, the document that it was made from, its edition."""
+    """A PDF: its name, its bytes, its objects, the document that it was made from, its edition.
+
+    `shown` is the document as this edition shows it: with lists for tables that do not fit. That no
+    word is lost on that way is for the parity proof, which knows the document alone.
+    """
 
     path: str
     data: bytes
     file: pikepdf.Pdf
     document: Document
     edition: Edition
+    shown: Document
 
     @property
     def place(self) -> Location:
         """The file."""
         return Location(self.path)
-
-    @property
-    def shown(self) -> Document:
-        """The document as this edition shows it: with lists for tables that do not fit.
-
-        That no word is lost on that way is for the parity proof, which knows the document alone.
-        """
-        return fitted(self.document, self.edition)
 
     @property
     def tagged(self) -> Tagged:

@@ -85,11 +85,12 @@ def facts(one: WordFile) -> Iterator[Finding]:
 
 
 def _lines(text: Node) -> Iterator[Node]:
-    """The paragraphs outside tables."""
-    for kid in text.kids:
-        if kid.tag == "w:p":
+    """The paragraphs outside tables, but for those that keep two tables from becoming one."""
+    around = ("", *(kid.tag for kid in text.kids), "")
+    for n, kid in enumerate(text.kids):
+        if kid.tag == "w:p" and (around[n], around[n + 2]) != ("w:tbl", "w:tbl"):
             yield kid
-        elif kid.tag != "w:tbl":
+        elif kid.tag not in {"w:p", "w:tbl"}:
             yield from _lines(kid)
 
 
@@ -110,7 +111,7 @@ def pictures(one: WordFile) -> Iterator[Finding]:
     wanted = Counter(key(figure.alt) for figure in figures if not figure.decorative)
     said: Counter[str] = Counter()
     quiet = 0
-    for named in one.text.every("wp:docPr"):
+    for named in _drawn(one):
         decorative = any(n.tag.endswith("decorative") for n in named.below())
         alt = named.facts.get("descr", "")
         quiet += decorative
@@ -128,10 +129,16 @@ def pictures(one: WordFile) -> Iterator[Finding]:
         yield Finding("decorations are not marked as such", one.place)
     if any(True for _ in one.text.every("wp:anchor")):
         yield Finding("a picture floats beside the text", one.place)
-    numbers = Counter(named.facts.get("id", "") for named in one.text.every("wp:docPr"))
+    numbers = Counter(named.facts.get("id", "") for named in _drawn(one))
     for number, count in numbers.items():
         if count > 1:
             yield Finding(f"{count} pictures have the number {number}", one.place)
+
+
+def _drawn(one: WordFile) -> Iterator[Node]:
+    """The names of all pictures, those of notes too."""
+    for part in (one.text, one.notes):
+        yield from part.every("wp:docPr")
 
 
 @error("DOX05")

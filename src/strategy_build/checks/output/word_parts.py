@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from strategy_build.checks.expected import every_block
@@ -37,6 +37,12 @@ class WordFile:
         return parts(self.data)
 
     @cached_property
+    def related(self) -> Mapping[str, str]:
+        """The path of each part that the text points to, by its purpose; the first of its kind."""
+        rows = self.parts.relations(self.parts.main).values()
+        return dict(reversed(tuple(rows)))
+
+    @cached_property
     def text(self) -> Node:
         """The part with the text."""
         return self.part("")
@@ -66,14 +72,14 @@ class WordFile:
     def headings(self) -> tuple[tuple[int, str, Node], ...]:
         """Level, words and paragraph of each heading."""
         return tuple(
-            (self.levels[name], words(one), one)
+            (self.levels[name], words(_without_calls(one)), one)
             for one in self.paragraphs
             if (name := style(one)) in self.levels
         )
 
     def part(self, kind: str) -> Node:
         """The part that the text has for a purpose; "" is the text."""
-        path = self.parts.related(kind) if kind else self.parts.main
+        path = self.related.get(kind, "") if kind else self.parts.main
         return _tree(self.parts.files.get(path, b""))
 
     def above(self, name: str) -> Iterator[Node]:
@@ -84,6 +90,12 @@ class WordFile:
     def name(self, style_id: str) -> str:
         """What a style is called."""
         return self.styles[style_id].said("w:name") if style_id in self.styles else ""
+
+
+def _without_calls(paragraph: Node) -> Node:
+    """A heading as the contents show it: the number of a note is no part of it."""
+    kids = [k for k in paragraph.kids if k.said("w:rPr", "w:rStyle") != "FootnoteReference"]
+    return replace(paragraph, kids=tuple(kids))
 
 
 @lru_cache(maxsize=16)

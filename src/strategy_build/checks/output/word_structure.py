@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import assert_never
 
 from strategy_build.checks.expected import every_block
 from strategy_build.checks.extract.docx import Node, words
@@ -12,6 +13,19 @@ from strategy_build.checks.normal import letters
 from strategy_build.checks.output.word_parts import WordFile, key, shown, style, titles
 from strategy_build.checks.rule import Finding, Rule, error
 from strategy_build.model.blocks import OrderedList, Paragraph, Table
+from strategy_build.model.inlines import (
+    Abbreviation,
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Span,
+    Strong,
+    Term,
+    Text,
+)
 from strategy_build.model.walk import plain, sentences, text_of
 
 _FAKE = re.compile(r"\s*(?:[•·‣▪*–-]|\d+[.)]|[a-z][.)])\s+\S")
@@ -70,13 +84,19 @@ def styles(one: WordFile) -> Iterator[Finding]:
     for name, level in one.levels.items():
         if name in used and one.name(name).casefold() != f"heading {level}":
             yield Finding(f'headings of level {level} have the style "{one.name(name)}"', one.place)
+    stressed = set(_stressed(one))
     for paragraph in one.paragraphs:
         said = words(paragraph)
         listed = paragraph.find("w:pPr", "w:numPr") is not None
         exact = one.name(style(paragraph)).casefold() == "exact lines"
         if _FAKE.match(said) and not listed and not exact and _begins(one, said):
             yield Finding(f'a list is only typed: "{shown(said)}"', one.place)
-        if not listed and style(paragraph) in {"", "Normal"} and _all_bold(paragraph):
+        if (
+            not listed
+            and style(paragraph) in {"", "Normal"}
+            and _all_bold(paragraph)
+            and letters(said) not in stressed
+        ):
             yield Finding(f'a heading is only bold: "{shown(said)}"', one.place)
 
 
@@ -89,6 +109,29 @@ def _begins(one: WordFile, said: str) -> bool:
     """Whether nobody wrote a paragraph that begins so."""
     start = letters(said)[:40]
     return not any(letters(plain(s.children)).startswith(start) for s in sentences(one.document))
+
+
+def _stressed(one: WordFile) -> Iterator[str]:
+    """The paragraphs that an editor wrote in bold from their first word to their last."""
+    for block in every_block(one.document):
+        if isinstance(block, Paragraph):
+            nodes = [node for sentence in block.words for node in sentence.children]
+            if all(_is_stressed(node) for node in nodes):
+                yield key(block.words)
+
+
+def _is_stressed(node: Inline) -> bool:
+    match node:
+        case Text(text=text):
+            return not text.strip()
+        case Link(children=children) | Span(children=children):
+            return all(map(_is_stressed, children))
+        case Emphasis() | Strong() | NoteReference() | LineBreak():
+            return True
+        case Code() | Abbreviation() | Term():
+            return False
+        case _:
+            assert_never(node)
 
 
 def _all_bold(paragraph: Node) -> bool:
@@ -135,6 +178,9 @@ def lists(one: WordFile) -> Iterator[Finding]:
                 yield Finding(message, one.place)
             closed |= {open_}
             open_ = number
+    for paragraph in one.notes.every("w:p"):
+        if paragraph.find("w:pPr", "w:numPr") is not None:
+            counted.add(letters(words(paragraph)))
     for block in every_block(one.document):
         if isinstance(block, OrderedList):
             for item in block.items:
@@ -171,7 +217,7 @@ def tables(one: WordFile) -> Iterator[Finding]:
     Good: a header row that repeats on each page, a first column of headers, a description
     Source: WCAG 2.2, 1.3.1 (A); Microsoft accessibility checker
     """
-    found = list(one.text.every("w:tbl"))
+    found = [table for part in (one.text, one.notes) for table in part.every("w:tbl")]
     wanted = [block for block in every_block(one.document) if isinstance(block, Table)]
     if len(found) != len(wanted):
         yield Finding(f"there are {len(found)} tables for {len(wanted)}", one.place)

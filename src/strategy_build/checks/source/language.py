@@ -150,7 +150,8 @@ def year_ranges(content: Content, today: date) -> Iterator[Finding]:
         for found in _YEARS.finditer(passage.text):
             last = found["last"] if len(found["last"]) > 2 else found["first"][:2] + found["last"]
             place, length = pinpoint(content, passage.location, found[0])
-            message = f'the dash in "{found[0]}" is silent'
+            sign = "slash" if "/" in found[0] else "dash"
+            message = f'the {sign} in "{found[0]}" is silent'
             yield Finding(
                 message, place, f"{found['first']} to {last}", length, severity=_level(passage)
             )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from strategy_build.formats.braille.cells import BLANK
-from strategy_build.formats.braille.passages import Kind, Passage, Passages, set_apart
+from strategy_build.formats.braille.passages import Kind, Passage, Passages, set_apart, shifted
 from strategy_build.formats.braille.tables import primary
 from strategy_build.formats.braille.words import Setting, noted, said, shown
 from strategy_build.model.blocks import (
@@ -32,6 +32,7 @@ from strategy_build.model.blocks import (
     Words,
 )
 
+_DEEPER = 2  # cells from a list to one in it
 _QUOTE = (5, 3)  # cells where the first and the other lines of a quotation begin
 
 
@@ -239,7 +240,7 @@ def _quote(quote: Quote, setting: Setting) -> Passages:
     inside = [
         replace(one, kind=Kind.QUOTE, first=one.first + first - 3, run=one.run + run - 1)
         if one.kind is Kind.TEXT
-        else one
+        else shifted(one, _DEEPER)
         for one in stacked(quote.blocks, setting)
     ]
     if inside:
@@ -262,11 +263,18 @@ def _entry(entry: Entry, setting: Setting) -> Passages:
     if entry.label or entry.title:
         cells = named(entry.label, shown(entry.title, setting), setting)
         made.append(Passage(cells, Kind.ITEM, 1, 5, 1, id=entry.id))
-        inside = [
-            replace(one, kind=Kind.MORE, first=5, run=5, depth=1) if one.kind is Kind.TEXT else one
-            for one in inside
-        ]
+        inside = [_under(one) for one in inside]
     return set_apart([*made, *inside, *fact_passages(entry.facts, setting, 2)])
+
+
+def _under(one: Passage) -> Passage:
+    """A passage inside an item: lists in it stand deeper, without a blank line before them."""
+    if one.kind is Kind.TEXT:
+        return replace(one, kind=Kind.MORE, first=5, run=5, depth=1)
+    if one.kind in {Kind.ITEM, Kind.MORE}:
+        deeper = shifted(one, _DEEPER)
+        return replace(deeper, depth=one.depth + 1, before=False, after=False)
+    return one
 
 
 def _question(question: Question, setting: Setting) -> Passages:

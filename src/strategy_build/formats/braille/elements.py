@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import quoteattr
 
+from strategy_build.formats.braille.cells import BLANK
 from strategy_build.formats.braille.passages import Kind, Passage
 
 
 def elements(passages: Iterable[Passage]) -> Iterator[str]:
-    """The elements of passages, in their order."""
-    for listed, run in groupby(passages, lambda one: one.kind in {Kind.ITEM, Kind.MORE}):
+    """The elements of passages, in their order; what says nothing is left out."""
+    said = (one for one in passages if one.cells.strip(f"{BLANK}\n"))
+    for listed, run in groupby(said, lambda one: one.kind in {Kind.ITEM, Kind.MORE}):
         if listed:
             yield from _lists(list(run))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -49,11 +49,8 @@ def set_apart(passages: Sequence[Passage]) -> Passages:
     return made
 
 
-def shifted(passages: Iterable[Passage], cells: int) -> Passages:
-    """Passages moved to the right, as inside a quotation."""
-    return [
-        one
-        if one.kind is Kind.HEADING
-        else replace(one, first=one.first + cells, run=one.run + cells)
-        for one in passages
-    ]
+def shifted(one: Passage, cells: int) -> Passage:
+    """A passage moved to the right, as in a quotation; headings keep their place."""
+    if one.kind is Kind.HEADING:
+        return one
+    return replace(one, first=one.first + cells, run=one.run + cells)

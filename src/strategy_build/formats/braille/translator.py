@@ -103,9 +103,20 @@ def _own(text: str, run: Run) -> str:
 def _cut(text: str, library: Louis, table: str) -> list[str]:
     """A text cut around all that needs cells of our own."""
     strange = {c for c in set(text) if not _known(library, table, c)}
-    patterns = [f"[{''.join(map(re.escape, sorted(strange)))}]"] if strange else []
+    if strange:  # first of all: they may stand inside what is cut below
+        pieces = re.split(f"([{''.join(map(re.escape, sorted(strange)))}])", text)
+        return [
+            one for n, piece in enumerate(pieces) for one in ([piece] if n % 2 else _parted(piece))
+        ]
+    return _parted(text)
+
+
+def _parted(text: str) -> list[str]:
+    patterns = []
     if not LEVELS.keys().isdisjoint(text):
         patterns.append(rf"\S*{_LEVEL}\S*")
+    if uncontracted.APART.search(text):
+        patterns.append(uncontracted.APART.pattern)
     if uncontracted.AMBIGUOUS.search(text):
         patterns.append(rf"\S*{uncontracted.AMBIGUOUS.pattern}\S*")
     if not patterns:

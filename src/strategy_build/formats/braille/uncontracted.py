@@ -33,6 +33,9 @@ _NUMERIC_SPACE = dots(5)  # inside a number that is written in groups: "01632 96
 _TOKEN = re.compile(r" +|[^ ]+")
 # "2B" among capitals would read as 22, for a passage in capitals marks no single letter.
 AMBIGUOUS = re.compile(r"\d[A-J]")
+_GROUP = re.compile(r"[0-9]{3}")
+# Between two such numbers a blank is one, and no numeric space (UEB 6.6).
+APART = re.compile(r"(?<=[0-9]) (?=[0-9]{1,2}(?![0-9]))")
 _BETWEEN = frozenset(",:;!?")  # between two letters they would be read as letters
 _LIKE_DIGITS = frozenset("abcdefghij")
 _ENDS_GRADE_1 = frozenset("-–—")
@@ -100,7 +103,8 @@ def _passages(tokens: list[str]) -> tuple[set[int], set[int]]:
 
 
 def _groups(before: list[str], after: list[str]) -> bool:
-    return bool(before and after) and before[0][-1] in DIGITS and after[0][0] in DIGITS
+    """Whether a blank stands inside a number, and not between two: "960 147", but "2027 1pm"."""
+    return bool(before and after) and before[0][-1] in DIGITS and bool(_GROUP.match(after[0]))
 
 
 class _Word:

@@ -59,7 +59,7 @@ def _with_apostrophes(text: str) -> str:
             quoted += 1
         elif quoted and at and text[at - 1] != " " and not text[at + 1 : at + 2].isalnum():
             quoted -= 1
-        elif at and (text[at - 1].isalnum() or text[at + 1 : at + 2].isalnum()):
+        elif text[max(0, at - 1) : at].isalnum() or text[at + 1 : at + 2].isalnum():
             made[at] = "'"
     return "".join(made)
 

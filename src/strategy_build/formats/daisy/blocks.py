@@ -8,7 +8,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from strategy_build.formats.daisy.sentences import sentences
-from strategy_build.formats.daisy.setting import Attributes, Setting, empty
+from strategy_build.formats.daisy.setting import Attributes, Setting, empty, file_of
 from strategy_build.formats.daisy.tracks import identifier
 from strategy_build.markup.elements import element, lines
 from strategy_build.model.blocks import (
@@ -196,7 +196,7 @@ def _figure(node: Figure, setting: Setting) -> Markup:
     """A picture; what it shows is said beside it, so the picture itself says nothing again."""
     picture = Markup("")
     if setting.shows(node.image):
-        picture = empty("img", {"src": node.image.name, "alt": ""})
+        picture = empty("img", {"src": file_of(node.image), "alt": ""})
     alt = sentences(node.alt, setting, setting.labels("speech-figure"))
     alt = element("p", {}, alt) if alt else alt
     caption = sentences(node.caption, setting)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from strategy_build.formats.daisy.book import GENERATOR, Book, under
+from strategy_build.formats.daisy.instructions import STARTS
 from strategy_build.formats.daisy.outline import Level
 from strategy_build.formats.daisy.sentences import sentences
 from strategy_build.formats.daisy.setting import Setting, empty
 from strategy_build.formats.daisy.tracks import Track, identifier, whole_seconds
 from strategy_build.markup.elements import direction, element, lines
 
-START = "ncc.html"
+START = STARTS["daisy"]
 STYLE = "book.css"
 _WORDS, _MASTER = "content.html", "master.smil"
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from strategy_build.formats.daisy.book import GENERATOR, Book, under
 from strategy_build.formats.daisy.escapes import KINDS, Path, escapes
+from strategy_build.formats.daisy.instructions import STARTS
 from strategy_build.formats.daisy.outline import ABOUT, Level
 from strategy_build.formats.daisy.sentences import sentences
 from strategy_build.formats.daisy.setting import Setting, empty
@@ -16,7 +17,7 @@ from strategy_build.formats.daisy.tracks import Track, exact, identifier
 from strategy_build.markup.elements import Attributes, direction, element, lines
 from strategy_build.model.timeline import Clip
 
-START = "package.opf"
+START = STARTS["daisy3"]
 STYLE = "book.css"
 _WORDS, _CONTENTS, _RESOURCES = "book.xml", "navigation.ncx", "resources.res"
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from strategy_build.formats.daisy.book import Book
+from typing import TYPE_CHECKING
+
 from strategy_build.model.document import Contact
 from strategy_build.model.labels import Labels
 
+if TYPE_CHECKING:  # the page of all files needs no book, nor the speech that a book needs
+    from strategy_build.formats.daisy.book import Book
+
 NAME = "readme.txt"
+STARTS = {"daisy": "ncc.html", "daisy3": "package.opf"}  # what programs open first, by format
 _WAYS = ("phone", "thorium", "computer", "stream", "disc")
 
 

@@ -8,13 +8,12 @@ from strategy_build.formats.daisy import daisy2, daisy3
 from strategy_build.formats.daisy.book import Book, book
 from strategy_build.formats.daisy.instructions import NAME, instructions
 from strategy_build.formats.daisy.package import packed
-from strategy_build.formats.daisy.setting import Standard
+from strategy_build.formats.daisy.setting import Standard, file_of
 from strategy_build.model.document import Document
 from strategy_build.model.inputs import Inputs, Rendered, Speech
 
 _STYLES = {Standard.DAISY_2: "daisy/book.css", Standard.DAISY_3: "daisy/dtbook.css"}
 _SUFFIX = {Standard.DAISY_2: "daisy", Standard.DAISY_3: "daisy3"}
-STARTS = {"daisy": daisy2.START, "daisy3": daisy3.START}  # what programs open first, by format
 
 
 def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Rendered:
@@ -37,5 +36,5 @@ def _others(made: Book, inputs: Inputs, speech: Speech, style: str) -> Mapping[s
     return {
         style: inputs.layouts[_STYLES[made.setting.standard]],
         **{track.sound: speech.chapters[track.chapter] for track in made.tracks},
-        **{image.name: inputs.assets[image.digest] for image in made.images},
+        **{file_of(image): inputs.assets[image.digest] for image in made.images},
     }

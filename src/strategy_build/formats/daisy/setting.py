@@ -15,6 +15,7 @@ from strategy_build.model.inlines import FileTarget, Place
 from strategy_build.model.labels import Labels
 
 Attributes = Mapping[str, str | None]
+_LONGEST, _SHORTER = 48, 39  # characters
 
 
 class Standard(Enum):
@@ -85,6 +86,13 @@ class Setting:
     def shows(self, image: Image) -> bool:
         """Whether books of this standard can hold a picture."""
         return image.media_type in PICTURES[self.standard]
+
+
+def file_of(image: Image) -> str:
+    """The name of a picture in a book: old players take no long ones."""
+    stem, dot, suffix = image.name.rpartition(".")
+    short = stem if len(stem) <= _LONGEST else f"{stem[:_SHORTER]}-{image.digest[:8]}"
+    return f"{short}{dot}{suffix}"
 
 
 def empty(name: str, attributes: Attributes) -> Markup:

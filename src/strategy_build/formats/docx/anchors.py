@@ -88,6 +88,7 @@ def _anchors(document: Document) -> Iterator[str]:
         yield from _inside(section.blocks)
     for note in document.notes:
         yield from note.references
+        yield from _inside(note.blocks)
     yield from (entry.id for entry in document.glossary)
 
 

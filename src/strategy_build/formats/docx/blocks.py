@@ -66,8 +66,10 @@ def block(node: Block, flow: Flow, setting: Setting) -> None:
             _figure(node, flow, setting)
         case Quote():
             _quote(node, flow, setting)
-        case Preformatted(lines=lines):
+        case Preformatted(lines=lines) if text_of(lines).strip():
             flow.add(Line("Exact", exact(lines, setting), rtl=all_rtl(lines)))
+        case Preformatted():
+            pass  # it is empty
         case Divider():
             flow.divided = True
         case Facts(items=facts):

@@ -75,11 +75,12 @@ class Grid:
 class Flow:
     """Paragraphs and tables in order, and what waits for the next paragraph.
 
-    `indent` is where paragraphs begin that are inside something.
+    `indent` is where paragraphs begin that are inside something, `depth` how many lists that is in.
     """
 
     pieces: list[Line | Grid] = field(default_factory=list)
     indent: int = 0
+    depth: int = 0
     number: tuple[int, int] | None = None
     marks: tuple[str, ...] = ()
     divided: bool = False

@@ -36,7 +36,7 @@ def bullets(
     It has a level of the definition of the list around it, so that both stay one list; a
     definition of its own only where it is marked in another way than its level there.
     """
-    definition, form, depth = above or (setting.lists.add(levels(node)), levels(node), 0)
+    definition, form, depth = above or _begun(node, flow, setting)
     if form[min(depth, len(form) - 1)] != level(node) and depth < DEEPEST:
         form = levels(node, form[:depth])
         definition = setting.lists.add(form)
@@ -44,6 +44,12 @@ def bullets(
         _item(item, flow, setting, stacked, (definition, form, min(depth, DEEPEST - 1)))
     if above is None:
         flow.settle()
+
+
+def _begun(node: List, flow: Flow, setting: Setting) -> tuple[int, tuple[Level, ...], int]:
+    """The definition of a list that goes on no other: in a quotation in an item it stands deeper."""
+    form = levels(node, (Level("bullet"),) * flow.depth)
+    return setting.lists.add(form), form, flow.depth
 
 
 def _item(
@@ -80,7 +86,9 @@ def _item(
                 counted = counted or isinstance(block, OrderedList)
                 bullets(block, flow, setting, stacked, inner)
             case _:
+                around, flow.depth = flow.depth, depth + 1
                 stacked((block,), flow, setting)
+                flow.depth = around
     flow.indent, flow.number = outer, None
 
 

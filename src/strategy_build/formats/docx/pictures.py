@@ -71,17 +71,17 @@ class Pictures:
     def _blip(self, image: Image, relations: Relations) -> str:
         """A drawing stands twice: as it is, and as points for programs that cannot draw it."""
         data = self.assets[image.digest]
+        own = relations.add("image", self._add(image.name, data))
         if image.media_type != "image/svg+xml":
-            name = self._add(image, data, image.name.rpartition(".")[2])
-            return f'<a:blip xmlns:r="{R}" r:embed="{relations.add("image", name)}"/>'
-        points = relations.add("image", self._add(image, self._rastered(image, data), "png"))
-        own = relations.add("image", self._add(image, data, "svg"))
+            return f'<a:blip xmlns:r="{R}" r:embed="{own}"/>'
+        # not "river.png", which may be another picture
+        points = relations.add("image", self._add(f"{image.name}.png", self._rastered(image, data)))
         return f'<a:blip xmlns:r="{R}" r:embed="{points}">{_SVG.format(own)}</a:blip>'
 
-    def _add(self, image: Image, data: bytes, suffix: str) -> str:
-        name = f"media/{image.name.rpartition('.')[0]}.{suffix}"
-        self.files[name] = data
-        return name
+    def _add(self, name: str, data: bytes) -> str:
+        path = f"media/{name}"
+        self.files[path] = data
+        return path
 
     def _rastered(self, image: Image, data: bytes) -> bytes:
         """A PNG of a drawing; its letters are those of the publication."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -22,9 +22,10 @@ _HEADING_BEFORE = re.compile(
 )
 
 
-def homes(pages: Iterable[Page]) -> dict[str, str]:
-    """The file in which each id stands."""
-    return {name: f"{page.name}.xhtml" for page in pages for name in _ID.findall(page.body)}
+def homes(pages: Sequence[Page]) -> dict[str, str]:
+    """The file in which each id stands; the first one is that of "", the whole publication."""
+    first = {"": f"{pages[0].name}.xhtml"}
+    return first | {n: f"{page.name}.xhtml" for page in pages for n in _ID.findall(page.body)}
 
 
 def linked(page: Page, home: Mapping[str, str]) -> Page:
@@ -34,6 +35,8 @@ def linked(page: Page, home: Mapping[str, str]) -> Page:
     def address(found: re.Match[str]) -> str:
         anchor = found[1]
         file = home[anchor]  # composing has checked every link: a KeyError is our fault
+        if not anchor:
+            return f' href="{file}"'
         return f' href="#{anchor}"' if file == own else f' href="{file}#{anchor}"'
 
     body = _SMS.sub(r"\1", _INSIDE.sub(address, page.body))
@@ -61,10 +64,11 @@ def page_starts(page_of: Mapping[str, int], reading_order: Iterable[str]) -> dic
 def marked(page: Page, starts: Mapping[int, str], labels: Labels) -> Page:
     """The page with a mark where each page of the PDF begins, before a heading rather than in it."""
     body = str(page.body)
+    here = frozenset(_ID.findall(body))
     for number, sentence in starts.items():
-        at = body.find(f' id="{sentence}"')
-        if at < 0:
+        if sentence not in here:
             continue
+        at = body.find(f' id="{sentence}"')
         tag = body.rindex("<", 0, at)
         before = _HEADING_BEFORE.search(body, max(0, tag - 400), tag)
         place = before.start() if before else tag
@@ -76,7 +80,7 @@ def _mark(number: int, labels: Labels) -> Markup:
     attributes = {
         "epub:type": "pagebreak",
         "role": "doc-pagebreak",
-        "id": f"page-{number}",
+        "id": f"page.{number}",  # with a dot: a section may be called "page-1"
         "aria-label": labels("epub-page", number=str(number)),
     }
     return element("span", attributes)

@@ -177,7 +177,8 @@ def _cover(book: _Book) -> Iterator[Part]:
     )
     page = _page(book, title, document.lang, body, css="cover")
     sound = book.narration.overlay_of(COVER)
-    yield Part("cover-image", "images/cover.png", "image/png", picture, ("cover-image",))
+    # not in images/, where an editor's own cover.png may be
+    yield Part("cover-image", "cover/cover.png", "image/png", picture, ("cover-image",))
     yield Part("cover", "text/cover.xhtml", _XHTML, page, overlay=sound, in_spine=True)
     css = layouts.get_template("epub/book.css.jinja").render(narrated=bool(sound))
     yield Part("css", "css/book.css", "text/css", css.encode())
@@ -209,7 +210,7 @@ def _page(
 def _listed(book: _Book) -> list[tuple[int, str]]:
     """Each page of the PDF with the file and mark where it begins in the book."""
     home = homes(book.narration.pages)
-    marks = ((n, f"page-{n}") for n in book.starts)
+    marks = ((n, f"page.{n}") for n in book.starts)
     return [(n, f"text/{home[mark]}#{mark}") for n, mark in marks if mark in home]
 
 

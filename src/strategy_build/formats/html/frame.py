@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from strategy_build.markup.elements import direction
 from strategy_build.markup.layouts import environment
 from strategy_build.model.inputs import Inputs
+from strategy_build.model.labels import Labels
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.environment import TemplateModule
 
 SETTINGS = (
     ("size", ("100", "125", "150", "200")),
@@ -82,9 +89,23 @@ class Page:
 
 def framed(layout: str, shown: Page, inputs: Inputs, contact: Markup, **values: object) -> bytes:
     """The layout filled in, inside the frame."""
+    templates = environment(inputs.layouts)
+    kind = replace(shown, name="", description="", path="", trail=())
     return (
-        environment(inputs.layouts)
-        .get_template(layout)
-        .render(page=shown, label=inputs.labels, settings=SETTINGS, contact=contact, **values)
+        templates.get_template(layout)
+        .render(
+            page=shown,
+            label=inputs.labels,
+            contact=contact,
+            around=_around(templates, inputs.labels, kind),
+            **values,
+        )
         .encode()
     )
+
+
+@lru_cache(maxsize=16)
+def _around(templates: Environment, labels: Labels, page: Page) -> TemplateModule:
+    """What is the same on every page of a kind, whatever the page is called."""
+    given = {"page": page, "label": labels, "settings": SETTINGS}
+    return templates.get_template("html/around.html.jinja").make_module(given)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from strategy_build.model.document import Document
 from strategy_build.model.labels import Labels
 from strategy_build.model.walk import text_of
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _TYPES = {"guide": "Article", "page": "WebPage"}
 
 
@@ -49,7 +51,7 @@ def structured_data(document: Document, address: str, labels: Labels, *, heard: 
 def embedded(values: Mapping[str, object]) -> Markup:
     """JSON-LD that can stand in a page; what is empty is left out."""
     told = {"@context": "https://schema.org", **{k: v for k, v in values.items() if v}}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    text = _encode(told)
     # nothing in it can end the element or begin another
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 (see above)
 
@@ -57,14 +59,29 @@ def embedded(values: Mapping[str, object]) -> Markup:
 def _accessibility(document: Document, labels: Labels, *, heard: bool) -> dict[str, object]:
     pictures = figures(document)
     telling = [figure for figure in pictures if not figure.decorative]
-    described = all(figure.alt for figure in telling)
-    modes = {"textual": True, "visual": bool(telling), "auditory": heard}
+    return _claims(
+        labels,
+        pictured=bool(telling),
+        described=all(figure.alt for figure in telling),
+        long=any(figure.long for figure in telling),
+        # nothing else that we let in moves, sounds by itself or flashes
+        moving=any(figure.image.media_type == "image/gif" for figure in pictures),
+        heard=heard,
+    )
+
+
+@lru_cache(maxsize=16)
+def _claims(
+    labels: Labels, *, pictured: bool, described: bool, long: bool, moving: bool, heard: bool
+) -> dict[str, object]:
+    """What is said of most publications in the same words."""
+    modes = {"textual": True, "visual": pictured, "auditory": heard}
     features = {
-        "alternativeText": bool(telling) and described,
+        "alternativeText": pictured and described,
         "ARIA": True,
         "displayTransformability": True,
         "highContrastDisplay": True,
-        "longDescription": any(figure.long for figure in telling),
+        "longDescription": long,
         "readingOrder": True,
         "structuralNavigation": True,
         "synchronizedAudioText": heard,
@@ -72,11 +89,9 @@ def _accessibility(document: Document, labels: Labels, *, heard: bool) -> dict[s
     }
     enough = {
         "textual": described,
-        "textual,visual": bool(telling),
+        "textual,visual": pictured,
         "auditory": heard and described,
     }
-    # nothing else that we let in moves, sounds by itself or flashes
-    moving = any(figure.image.media_type == "image/gif" for figure in pictures)
     said = {
         "html-summary": True,
         "html-summary-pictures": features["alternativeText"],

@@ -14,9 +14,9 @@ from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import words
 from strategy_build.model.blocks import Block, Figure, Image
 from strategy_build.model.document import Document, Group
-from strategy_build.model.inlines import FileTarget, Link, Place
+from strategy_build.model.inlines import FileTarget, Place
 from strategy_build.model.inputs import Inputs, Rendered
-from strategy_build.model.walk import blocks, inlines, sections, sentences, text_of
+from strategy_build.model.walk import blocks, links, sections, text_of
 
 
 def render(document: Document, inputs: Inputs, options: Mapping[str, str]) -> Rendered:
@@ -104,12 +104,7 @@ def _images(document: Document) -> tuple[Image, ...]:
 
 
 def _files(document: Document) -> tuple[FileTarget, ...]:
-    return tuple(
-        node.target
-        for sentence in sentences(document)
-        for node in inlines(sentence.children)
-        if isinstance(node, Link) and isinstance(node.target, FileTarget)
-    )
+    return tuple(link.target for link in links(document) if isinstance(link.target, FileTarget))
 
 
 def _blocks(document: Document) -> tuple[Block, ...]:

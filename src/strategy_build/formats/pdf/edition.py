@@ -36,6 +36,11 @@ class Edition:
         return self.width / self.letter < _SHORT
 
     @property
+    def pairs(self) -> bool:
+        """Whether the other forms are listed two in a line, so that they find room on page 2."""
+        return not self.is_narrow and not self.is_wide
+
+    @property
     def letter(self) -> float:
         """The width of a letter of running text with what parts it from the next, in points."""
         return self.points * (_LETTER + (_APART if self.is_wide else 0))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from strategy_build.formats.pdf.arrival import arrive
 from strategy_build.formats.pdf.memory import BASE, fetcher
 
 if TYPE_CHECKING:
@@ -17,14 +17,11 @@ if TYPE_CHECKING:
 
 PINNED = "70.0"  # the bytes of a page depend on the exact version, and so do our tags
 _ROUNDED = 0.01  # pixels: lengths are cut to whole units where the text engine takes them
-_SELDOM = 200_000  # new objects before Python looks for lost ones
 
 
 def engine() -> Any:
-    """WeasyPrint, imported without a word about the fonts of this machine, which we do not use."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import weasyprint
+    """WeasyPrint, if it is the version that we know."""
+    weasyprint = arrive()
     if weasyprint.__version__ != PINNED:
         message = f"WeasyPrint {PINNED} is needed, {weasyprint.__version__} is here"
         raise RuntimeError(message)
@@ -37,26 +34,6 @@ def quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         yield
-
-
-@contextmanager
-def in_haste() -> Iterator[None]:
-    """The engine works a fifth faster while this lasts, and makes the same bytes.
-
-    It makes so many small objects that looking for lost ones takes an eighth of its time; and it
-    asks every box for every page which kind of page it wants, though our styles name none.
-    """
-    engine()
-    from weasyprint.formatting_structure.boxes import Box, ParentBox
-
-    often, asked = gc.get_threshold(), ParentBox.page_values
-    gc.set_threshold(_SELDOM, *often[1:])
-    ParentBox.page_values = Box.page_values
-    try:
-        yield
-    finally:
-        gc.set_threshold(*often)
-        ParentBox.page_values = asked
 
 
 @contextmanager

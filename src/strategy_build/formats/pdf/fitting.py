@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from strategy_build.formats.pdf.edition import Edition
@@ -52,6 +53,11 @@ def _wanted(column: tuple[Cell, ...]) -> int:
     return max(words, min(_LETTERS, max(map(len, texts), default=0)))
 
 
+@cache
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 @dataclass(frozen=True, slots=True)
 class _Fitting:
     """Goes through all nodes; what holds no table that is too wide stays the very same."""
@@ -60,9 +66,9 @@ class _Fitting:
 
     def node(self, node: Node) -> Node:
         changed: dict[str, Any] = {
-            field.name: made
-            for field in fields(node)
-            if isinstance(value := getattr(node, field.name), tuple)
+            name: made
+            for name in _names(type(node))  # type: ignore[arg-type]  # mypy asks a class to hash as its objects do
+            if isinstance(value := getattr(node, name), tuple)
             and (made := self._all(value)) is not value
         }
         return replace(node, **changed) if changed else node

@@ -213,5 +213,6 @@ def sheets(pdf: pydyf.PDF, pages: list[Any], streams: list[Any]) -> Iterator[She
         for item in pdf.objects
         if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"
     }
-    for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
-        yield Sheet(number, page, stream, entries[pdf.page_references[number]])
+    kept = zip(pages, streams, pdf.page_references, strict=True)
+    for number, (page, stream, reference) in enumerate(kept):
+        yield Sheet(number, page, stream, entries[reference])

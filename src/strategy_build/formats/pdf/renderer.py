@@ -15,11 +15,12 @@ from strategy_build.formats.pdf.archive import VARIANT, claim_both
 from strategy_build.formats.pdf.attachments import attach
 from strategy_build.formats.pdf.contents import contents
 from strategy_build.formats.pdf.edition import Edition, edition
-from strategy_build.formats.pdf.engine import evenly_spaced, in_haste, lay_out, quiet
+from strategy_build.formats.pdf.engine import evenly_spaced, lay_out, quiet
 from strategy_build.formats.pdf.fields import Answers, place_fields
 from strategy_build.formats.pdf.fitting import fitted
 from strategy_build.formats.pdf.fonts import faces, own_fonts
 from strategy_build.formats.pdf.forms import forms
+from strategy_build.formats.pdf.haste import in_haste
 from strategy_build.formats.pdf.memory import address
 from strategy_build.formats.pdf.pages import pages
 from strategy_build.formats.pdf.tagger import own_tags

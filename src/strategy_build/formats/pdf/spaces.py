@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from strategy_build.formats.pdf.roles import Family
-from strategy_build.formats.pdf.tree import is_seen
+from strategy_build.formats.pdf.tree import letters, places
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -132,11 +132,11 @@ class _Own:
 
     def __init__(self, element: Element) -> None:
         self.text = (element.text or "") + "".join(_CHILD + (kid.tail or "") for kid in element)
-        self._seen = [at for at, sign in enumerate(self.text) if sign != _CHILD and is_seen(sign)]
+        self._seen = [at for at in places(self.text) if self.text[at] != _CHILD]
         self._taken = 0
 
     def take(self, text: str) -> None:
-        self._taken += sum(map(is_seen, text))
+        self._taken += letters(text)
 
     @property
     def until(self) -> int:

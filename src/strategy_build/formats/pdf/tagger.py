@@ -67,7 +67,7 @@ def _add(
         marked.append(sheet.tags)
     _prune(structure.document)
     form.finish()
-    _Writer(pdf, family).write(structure.document, marked, marking.links)
+    _Writer(pdf, pdf.page_references, family).write(structure.document, marked, marking.links)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
@@ -83,6 +83,7 @@ class _Writer:
     """Writes tags as objects of a PDF."""
 
     pdf: pydyf.PDF
+    pages: tuple[bytes, ...]
     family: Family
     written: dict[Node, pydyf.Dictionary] = field(default_factory=dict)
     named: dict[str, bytes] = field(default_factory=dict)
@@ -120,7 +121,7 @@ class _Writer:
             entry["A"] = pydyf.Dictionary(attributes)
         own = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
         if own is not None:
-            entry["Pg"] = self.pdf.page_references[own]
+            entry["Pg"] = self.pages[own]
         entry["K"] = pydyf.Array([self._kid(kid, entry.reference, own) for kid in node.kids])
         return bytes(entry.reference)
 
@@ -129,12 +130,12 @@ class _Writer:
             case Node():
                 return self._node(kid, parent)
             case Reference():
-                where = self.pdf.page_references[kid.page]
+                where = self.pages[kid.page]
                 return pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.target, "Pg": where})
             case Mark() if kid.page == page:
                 return kid.number
             case Mark():
-                where = self.pdf.page_references[kid.page]
+                where = self.pages[kid.page]
                 return pydyf.Dictionary({"Type": "/MCR", "Pg": where, "MCID": kid.number})
 
     def _attributes(self, node: Node) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS = frozenset({"section", "div", "li"})
 _LINE = 12  # letters that fit beside a definition in any font
 _BLOCKS = frozenset({"p", "pre", "blockquote", "figure", "table", "div"})
-_UNSEEN = re.compile(r"[\s\u00ad\u200b\u2010\u2060]+")
+_UNSEEN = "\u00ad\u200b\u2010\u2060"  # beside spaces
+_SEEN = re.compile(rf"[^\s{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,13 @@ def tree(html: str, sentences: Collection[str]) -> Tree:
 
 def letters(text: str) -> int:
     """How many letters and signs are in a text; spaces and hyphens of a line end do not count."""
-    return len(_UNSEEN.sub("", text))
+    bare = "".join(text.split())
+    return len(bare) - sum(map(bare.count, _UNSEEN))
 
 
-def is_seen(sign: str) -> bool:
-    """Whether a sign counts as a letter."""
-    return _UNSEEN.match(sign) is None
+def places(text: str) -> list[int]:
+    """Where the letters and signs stand in a text."""
+    return [found.start() for found in _SEEN.finditer(text)]
 
 
 class _Maker:
@@ -145,15 +147,29 @@ def _name_headings(root: Element) -> None:
 
 
 def _mark(root: Element) -> None:
-    """Tell the style sheet what it cannot see: terms of two lines, items that begin with a block."""
+    """Tell the style sheet what it cannot see.
+
+    Terms of two lines, items that begin with a block, what a bookmark says of a heading with notes.
+    """
     for node in root.iter():
         match node.tag:
+            case tag if tag in _HEADINGS and node.find(".//sup") is not None:
+                node.set("data-bookmark", " ".join("".join(_uncalled(node)).split()))
             case "dt" if letters("".join(node.itertext())) > _LINE:
                 _add_class(node, "tall")
             case "li" if not letters(node.text or "") and len(node) and node[0].tag in _BLOCKS:
                 _add_class(node, "loose")
             case _:
                 pass
+
+
+def _uncalled(node: Element) -> Iterator[str]:
+    """The words of an element without the numbers that call notes."""
+    yield node.text or ""
+    for child in node:
+        if child.tag != "sup":
+            yield from _uncalled(child)
+        yield child.tail or ""
 
 
 def _add_class(node: Element, name: str) -> None:

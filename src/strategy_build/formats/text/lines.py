@@ -179,7 +179,7 @@ def _figure(figure: Figure, setting: Setting) -> Lines:
 
 
 def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else text + "."
+    return text if text.rstrip("”’)]").endswith((".", "!", "?", "…")) else text + "."
 
 
 def _quote(quote: Quote, setting: Setting) -> Lines:

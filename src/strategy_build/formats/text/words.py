@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
@@ -26,6 +27,11 @@ from strategy_build.model.inlines import (
 from strategy_build.model.labels import Labels
 from strategy_build.model.walk import plain
 
+_EDGE = "\0"  # around a mark while a sentence is written
+# A word goes on after a mark: "the plan’s [link 1] end", not "the plan [link 1]’s end".
+_INSIDE = re.compile(f"((?:{_EDGE}[^{_EDGE}]*{_EDGE})+)([’'\\w-]+)")
+_TAB = 4  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -40,13 +46,18 @@ class Setting:
 
 def shown(words: Words, setting: Setting) -> str:
     """Sentences on one line; a forced line break stays one."""
-    text = " ".join(_inlines(sentence.children, setting) for sentence in words)
+    text = " ".join(_said(sentence.children, setting) for sentence in words)
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def exact(words: Words, setting: Setting) -> list[str]:
     """Each sentence as a line of its own, its spaces kept."""
-    return [_inlines(sentence.children, setting).rstrip() for sentence in words]
+    lines = (_said(sentence.children, setting) for sentence in words)
+    return [line.expandtabs(_TAB).rstrip() for line in lines]
+
+
+def _said(nodes: Iterable[Inline], setting: Setting) -> str:
+    return _INSIDE.sub(r"\2\1", _inlines(nodes, setting)).replace(_EDGE, "")
 
 
 def _inlines(nodes: Iterable[Inline], setting: Setting) -> str:
@@ -62,18 +73,22 @@ def _inline(node: Inline, setting: Setting) -> str:
         case Link():
             return _inlines(node.children, setting) + _mark(node, setting)
         case NoteReference(number=number):
-            return " " + setting.labels("text-note", n=number)
+            return _marked(setting.labels("text-note", n=number))
         case LineBreak():
             return "\n"
         case _:
             assert_never(node)
 
 
+def _marked(mark: str) -> str:
+    return f"{_EDGE} {mark}{_EDGE}"
+
+
 def _mark(link: Link, setting: Setting) -> str:
     """Where a link leads, in brackets; nothing where its words say it."""
     number = setting.numbers.get(address(link, setting.document))
     if number:
-        return " " + setting.labels("text-link", n=number)
+        return _marked(setting.labels("text-link", n=number))
     if not isinstance(link.target, Place):
         return ""
     place = link.target
@@ -81,4 +96,4 @@ def _mark(link: Link, setting: Setting) -> str:
     name = name or ("" if place.publication else setting.places.get(place.anchor, ""))
     if not name or name.casefold() in plain(link.children).casefold():
         return ""
-    return " " + setting.labels("text-see", place=name)
+    return _marked(setting.labels("text-see", place=name))

@@ -48,7 +48,8 @@ def answering(scribe: Scribe, file: PublicationFile, reach: Contacts, now: str) 
         blocks = [scribe.paragraph(labels("document-closed-now"))]
     else:
         blocks = [scribe.paragraph(labels("document-answer-as-you-like"))]
-        blocks.append(BulletList(tuple(_ways(scribe, asked, reach))))
+        if asked.ways_to_respond:
+            blocks.append(BulletList(tuple(_ways(scribe, asked, reach))))
     title = scribe.title(labels(f"document-{name}"))
     return Section("how-to-answer", "answering", "", "", 2, title, scribe.lang, tuple(blocks))
 

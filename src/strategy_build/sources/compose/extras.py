@@ -21,6 +21,7 @@ from strategy_build.model.inlines import FileTarget, Inline, Link, Place, Target
 from strategy_build.model.value import Moment, Value
 from strategy_build.sources.compose.prose import inserted
 from strategy_build.sources.compose.room import Room
+from strategy_build.sources.inline import unmarked
 from strategy_build.sources.names import slug
 
 
@@ -32,7 +33,7 @@ def events(room: Room) -> tuple[Block, ...]:
 
 def _event(room: Room, n: int, event: Event) -> Entry:
     return Entry(
-        str(event.id) or f"{room.ref.id}-event-{n}",
+        str(event.id) or room.named(f"event-{n}"),
         "",
         room.scribe.still(event.title),
         0,
@@ -63,7 +64,7 @@ def open_questions(room: Room) -> tuple[Block, ...]:
 def _dated(room: Room, rows: list[tuple[Value, Moment | None]], label: str) -> tuple[Block, ...]:
     entries = tuple(
         Entry(
-            f"{room.ref.id}-{label.removeprefix('document-')}-{n}",
+            room.named(f"{label.removeprefix('document-')}-{n}"),
             "",
             room.scribe.running(text),
             0,
@@ -80,7 +81,7 @@ def commitments(room: Room) -> tuple[Block, ...]:
     """What each partner will do next."""
     entries = tuple(
         Entry(
-            f"{room.ref.id}-commitment-{n}",
+            room.named(f"commitment-{n}"),
             "",
             room.scribe.title(item.who),
             room.level + 1,
@@ -98,12 +99,14 @@ def attachments(room: Room) -> tuple[Block, ...]:
     shown = tuple(item for item in room.matter.attachments if item.print)
     if not shown:
         return ()
-    told: list[Block] = [BulletList(tuple(_attachment(room, item) for item in shown))]
-    for item in shown:
-        file = _unlisted(room, item.text_version)
+    files = [(item, _unlisted(room, item.text_version)) for item in shown]
+    names = [room.named(f"words-{slug(str(i.title))}") if file else "" for i, file in files]
+    items = (_attachment(room, item, name) for item, name in zip(shown, names, strict=True))
+    told: list[Block] = [BulletList(tuple(items))]
+    for (item, file), name in zip(files, names, strict=True):
         if file is not None:
-            words = room.scribe.title(room.labels("document-text-of", title=str(item.title)))
-            told += [Heading(room.level + 1, _words_id(room, item), words), *inserted(room, file)]
+            words = room.scribe.title(room.labels("document-text-of", title=unmarked(item.title)))
+            told += [Heading(room.level + 1, name, words), *inserted(room, file)]
     return _under(room, "attachments", tuple(told))
 
 
@@ -114,11 +117,7 @@ def _unlisted(room: Room, name: Value) -> SectionFile | None:
     return file if file is not None and file.name not in room.here.sections else None
 
 
-def _words_id(room: Room, item: Attachment) -> str:
-    return f"{room.ref.id}-words-{slug(str(item.title))}"
-
-
-def _attachment(room: Room, item: Attachment) -> ListItem:
+def _attachment(room: Room, item: Attachment, words_id: str) -> ListItem:
     scribe, labels = room.scribe, room.labels
     inlines: list[Inline] = []
     if item.file:
@@ -128,32 +127,32 @@ def _attachment(room: Room, item: Attachment) -> ListItem:
         if isinstance(target, FileTarget):
             kind = target.name.rpartition(".")[2].upper()
             words = labels(
-                "document-file", title=str(item.title), kind=kind, size=file_size(target.size)
+                "document-file", title=unmarked(item.title), kind=kind, size=file_size(target.size)
             )
             inlines.append(Link(target, (Text(words),)))
     else:
-        inlines.append(Text(str(item.title)))
+        inlines.append(Text(unmarked(item.title)))
     if item.available:
         inlines.append(Text(f" ({item.available})"))
     words_of_item = scribe.still((Sentence("", scribe.lang, tuple(inlines)),)) if inlines else ()
     blocks: list[Block] = [Paragraph(words_of_item, location=item.location)]
     if item.text_version:
-        blocks.append(_text_version(room, item))
+        blocks.append(_text_version(room, item, words_id))
     return ListItem(tuple(blocks), location=item.location)
 
 
-def _text_version(room: Room, item: Attachment) -> Paragraph:
+def _text_version(room: Room, item: Attachment, words_id: str) -> Paragraph:
     """A link to the words of the file, which stand in the same publication."""
     scribe, name = room.scribe, item.text_version
     target: Target | Diagnostic
-    if _unlisted(room, name) is not None:
-        target = Place("", _words_id(room, item))
+    if words_id:
+        target = Place("", words_id)
     else:
         target = scribe.desk.links.resolve(str(name), room.ref.name, name.location)
     if isinstance(target, Diagnostic):
         scribe.desk.diagnostics.append(target)
         return Paragraph(())
-    words = room.labels("document-text-version", title=str(item.title))
+    words = room.labels("document-text-version", title=unmarked(item.title))
     return Paragraph(scribe.still((Sentence("", scribe.lang, (Link(target, (Text(words),)),)),)))
 
 
@@ -182,7 +181,11 @@ def elsewhere(room: Room) -> tuple[Block, ...]:
             (
                 Paragraph(
                     room.scribe.still(
-                        (Sentence("", "", (Link(WebTarget(str(e.link)), (Text(str(e.title)),)),)),)
+                        (
+                            Sentence(
+                                "", "", (Link(WebTarget(str(e.link)), (Text(unmarked(e.title)),)),)
+                            ),
+                        )
                     ),
                     location=e.location,
                 ),
@@ -198,4 +201,4 @@ def _under(room: Room, name: str, blocks: tuple[Block, ...]) -> tuple[Block, ...
     if not blocks:
         return ()
     words = room.scribe.title(room.labels(f"document-{name}"))
-    return (Heading(room.level, f"{room.ref.id}-{name}", words), *blocks)
+    return (Heading(room.level, room.named(name), words), *blocks)

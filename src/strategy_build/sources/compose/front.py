@@ -1,4 +1,4 @@
-"""What stands before and after the sections: banner, facts, how to answer, whom to ask, imprint."""
+"""What stands before and after the sections: banner, facts, imprint."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strategy_build.model.blocks import (
-    Block,
-    BulletList,
     Fact,
-    Facts,
-    ListItem,
     Paragraph,
-    Role,
     Sentence,
     Words,
 )
 from strategy_build.model.content import Content
-from strategy_build.model.document import Contact, Elsewhere, Evaluation, Imprint, Section
-from strategy_build.model.inlines import Inline, Link, Place, Text, WebTarget
+from strategy_build.model.document import Elsewhere, Evaluation, Imprint
+from strategy_build.model.inlines import Inline, Link, Place, Text
 from strategy_build.model.publication import (
-    Contacts,
     Kind,
     Organisation,
     PublicationFile,
@@ -32,18 +26,7 @@ from strategy_build.sources.compose import asking, licence
 from strategy_build.sources.compose.index import Index
 from strategy_build.sources.compose.scribe import Scribe
 from strategy_build.sources.dates import day_of, has_passed
-
-# How each route of contact is reached: its field, the scheme of its link.
-_ROUTES = (
-    ("email", "mailto"),
-    ("phone", "tel"),
-    ("text_relay", "tel"),
-    ("text_message", "sms"),
-    ("bsl_relay", "link"),
-    ("voice_message", "tel"),
-    ("post", ""),
-    ("hours", ""),
-)
+from strategy_build.sources.inline import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +35,6 @@ class Related:
 
     replaces: Index | None = None
     about: Index | None = None
-
-
-def contacts(content: Content, file: PublicationFile) -> Contacts:
-    """The site's contacts, with what the publication says instead."""
-    site, own = content.site.contact, file.contact
-    if own is None:
-        return site
-    values = {
-        name: getattr(own, name) or getattr(site, name)
-        for name in ("reply_within", *(route for route, _ in _ROUTES))
-    }
-    return Contacts(**values)
 
 
 def organisation(content: Content, file: PublicationFile) -> Organisation:
@@ -109,7 +80,11 @@ def facts(
     if file.approved:
         add(
             "approved",
-            labels("document-approved-by", date=file.approved.on.text, by=_lower(file.approved.by)),
+            labels(
+                "document-approved-by",
+                date=file.approved.on.text,
+                by=_lower(unmarked(file.approved.by)),
+            ),
         )
     add("published", file.published.text if file.published else "")
     add("period", _period(scribe, file))
@@ -146,9 +121,9 @@ def _relations(scribe: Scribe, kind: Kind, related: Related) -> list[Fact]:
     ]
 
 
-def _lower(by: Value) -> str:
+def _lower(by: str) -> str:
     """ "The open meeting" as it stands inside a sentence."""
-    return str(by[0].lower() + by[1:] if by.startswith("The ") else by)
+    return by[0].lower() + by[1:] if by.startswith("The ") else by
 
 
 def _period(scribe: Scribe, file: PublicationFile) -> str:
@@ -158,68 +133,9 @@ def _period(scribe: Scribe, file: PublicationFile) -> str:
     return scribe.desk.labels("document-from-to", start=period.from_.text, end=period.to.text)
 
 
-def contact(scribe: Scribe, content: Content, file: PublicationFile) -> Contact:
-    """Whom to ask, how to get another format, and when it comes: the same in every format."""
-    reach, labels, site = contacts(content, file), scribe.desk.labels, content.site
-    routes = tuple(
-        Fact(
-            labels(f"document-route-{route.replace('_', '-')}"),
-            (Paragraph(_route(scribe, getattr(reach, route), scheme)),),
-            route,
-        )
-        for route, scheme in _ROUTES
-        if getattr(reach, route)
-    )
-    reply = (
-        labels("document-reply-within", time=str(reach.reply_within)) if reach.reply_within else ""
-    )
-    blocks: list[Block] = [
-        scribe.paragraph(f"{labels('document-other-formats')} {reply}".strip(), Role.LEAD)
-    ]
-    if site.on_request:
-        blocks.append(Paragraph(scribe.still(labels("document-on-request"))))
-        blocks.append(
-            BulletList(tuple(ListItem((Paragraph(scribe.still(v)),)) for v in site.on_request))
-        )
-    if file.elsewhere:
-        blocks.append(Paragraph(scribe.still(labels("document-elsewhere"))))
-        blocks.append(
-            BulletList(tuple(_elsewhere(scribe, e.title, e.link) for e in file.elsewhere))
-        )
-    blocks.append(Facts(routes))
-    title = scribe.title(labels("document-ask-us"))
-    return Contact(
-        str(reach.email),
-        str(reach.phone),
-        str(reach.reply_within),
-        tuple(str(v) for v in site.on_request),
-        Section("ask-us", "contact", "", "", 2, title, scribe.lang, tuple(blocks)),
-    )
-
-
-def _elsewhere(scribe: Scribe, title: Value, url: Value) -> ListItem:
-    link = Link(WebTarget(str(url)), (Text(str(title)),))
-    return ListItem((Paragraph(scribe.still((Sentence("", scribe.lang, (link,)),))),))
-
-
 def elsewhere_links(file: PublicationFile) -> tuple[Elsewhere, ...]:
     """The forms that live on other sites, for lists of formats."""
-    return tuple(Elsewhere(str(e.title), str(e.link), str(e.lang)) for e in file.elsewhere)
-
-
-def _route(scribe: Scribe, value: Value, scheme: str) -> Words:
-    text = str(value)
-    match scheme:
-        case "mailto":
-            url = f"mailto:{text}"
-        case "tel" | "sms":
-            url = f"{scheme}:{''.join(c for c in text if c.isdigit() or c == '+')}"
-        case "link":
-            url, text = text, scribe.desk.labels("document-open-relay")
-        case _:
-            return scribe.title(text)
-    link = Link(WebTarget(url), (Text(text),), location=value.location)
-    return scribe.title((Sentence("", scribe.lang, (link,)),))
+    return tuple(Elsewhere(unmarked(e.title), str(e.link), str(e.lang)) for e in file.elsewhere)
 
 
 def imprint(content: Content, publication_id: str, file: PublicationFile, now: str) -> Imprint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import assert_never
@@ -74,7 +74,8 @@ class Lexicon:
     """The glossary of one publication while it is composed, in reading order.
 
     `used` gathers the entries that the text uses. Abbreviations are written out once in the
-    publication, words are linked to the word list once in each section.
+    publication, words are linked to the word list once in each section. `may_be_in` says quickly
+    whether words can hold any of the glossary.
     """
 
     terms: tuple[Term, ...]
@@ -82,10 +83,12 @@ class Lexicon:
     _written: set[str] = field(default_factory=set)
     _linked: set[str] = field(default_factory=set)
     _forms: _Forms = field(init=False)
+    may_be_in: Callable[[str], bool] = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare what finds the words."""
         self._forms = _forms(self.terms)
+        self.may_be_in = self._forms.may_be_in
 
     def begin_section(self) -> None:
         """Words are linked again from here on."""
@@ -121,7 +124,7 @@ class Lexicon:
         return tuple(out)
 
     def _text(self, node: Text, before: str, *, write_out: bool, link: bool) -> list[Inline]:
-        if not self._forms.may_be_in(node.text):
+        if not self.may_be_in(node.text):
             return [node]
         out: list[Inline] = []
         at = 0

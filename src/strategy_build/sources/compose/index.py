@@ -10,6 +10,7 @@ from strategy_build.model.labels import Labels
 from strategy_build.model.publication import Part, Status
 from strategy_build.model.strategy import Change, FrontMatter, Theme
 from strategy_build.model.value import Value
+from strategy_build.sources.inline import unmarked
 from strategy_build.sources.names import slug
 
 
@@ -102,7 +103,7 @@ def index(publication: Publication, labels: Labels) -> Index:
             if intro is not None:
                 ref = SectionRef(intro.name, section_id(intro), "", "", 2, intro)
                 intros[intro.name] = ref
-    title = str(publication.file.title)
+    title = unmarked(publication.file.title)
     return Index(publication, title, labels, sections, intros, items)
 
 

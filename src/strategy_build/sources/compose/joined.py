@@ -31,7 +31,7 @@ def _update(room: Room, update: Update) -> Entry:
     measure = action.measure if isinstance(action, Action) else Value("")
     status = Value(labels(f"document-status-{update.status.replace(' ', '-')}"))
     return Entry(
-        f"{room.ref.id}-{update.action}",
+        room.named(str(update.action)),
         item.label if item else "",
         scribe.running(item.text if item else update.action),
         0,
@@ -123,7 +123,7 @@ def _viewed(room: Room, item: Item) -> Entry:
     if isinstance(source, ValueItem) and "looks-like" in shown:
         facts = room.points("document-looks-like", source.looks_like)
     return Entry(
-        f"{room.ref.id}-{item.id}",
+        room.named(item.id),
         item.label,
         room.scribe.title(item.text),
         room.level,

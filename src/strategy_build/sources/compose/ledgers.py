@@ -75,7 +75,7 @@ def actions(room: Room) -> tuple[Block, ...]:
     if not entries:
         return ()
     words = scribe.title(room.labels("we-will"))
-    heading = Heading(room.level, f"{room.ref.id}-we-will", words)
+    heading = Heading(room.level, room.named("we-will"), words)
     return (heading, Ledger("actions", entries))
 
 
@@ -116,7 +116,7 @@ def heard(room: Room) -> tuple[Block, ...]:
     """What came up, and where."""
     entries = tuple(
         Entry(
-            f"{room.ref.id}-heard-{n}",
+            room.named(f"heard-{n}"),
             "",
             room.scribe.running(item.text),
             0,

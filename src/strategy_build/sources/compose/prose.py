@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from strategy_build.diagnostics import Diagnostic, Location, Severity
@@ -30,6 +30,7 @@ from strategy_build.model.blocks import (
 )
 from strategy_build.model.content import Footnote, Mark, SectionFile
 from strategy_build.model.walk import text_of
+from strategy_build.sources.compose.names import Names
 from strategy_build.sources.compose.room import Room
 from strategy_build.sources.compose.scribe import Scribe
 from strategy_build.sources.names import slug
@@ -57,11 +58,15 @@ def footnote_blocks(footnote: Footnote, scribe: Scribe) -> tuple[Block, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Prose:
-    """Who writes the words, how much deeper headings are than typed, and the names given so far."""
+    """Who writes the words, and how much deeper headings are than typed."""
 
     scribe: Scribe
     shift: int
-    names: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Names:
+        """The ids of the publication."""
+        return self.scribe.desk.names
 
 
 def _blocks(desk: _Prose, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -101,8 +106,7 @@ def _block(desk: _Prose, node: Block) -> Block:
 def _heading(desk: _Prose, node: Heading) -> Heading:
     level = min(node.level + desk.shift, _DEEPEST)
     name = node.id or f"{desk.scribe.section}-{slug(text_of(node.words)) or 'heading'}"
-    count = desk.names[name] = desk.names.get(name, 0) + 1
-    shown = name if count == 1 else f"{name}-{count}"
+    shown = desk.names.free(name)
     return replace(node, level=level, id=shown, words=desk.scribe.title(node.words))
 
 
@@ -134,7 +138,7 @@ def _table(desk: _Prose, node: Table) -> Table:
         return tuple(replace(cell, words=_cell(scribe, cell.words)) for cell in row)
 
     caption = scribe.title(node.caption) if node.caption else ()
-    name = node.id or f"{scribe.section}-table-{_count(desk, 'table')}"
+    name = node.id or desk.names.counted(f"{scribe.section}-table")
     return replace(
         node,
         id=name,
@@ -148,15 +152,9 @@ def _cell(scribe: Scribe, words: Words) -> Words:
     return scribe.still(words) if words else ()
 
 
-def _count(desk: _Prose, what: str) -> int:
-    key = f"*{what}"
-    desk.names[key] = desk.names.get(key, 0) + 1
-    return desk.names[key]
-
-
 def _figure(desk: _Prose, node: Figure) -> Figure:
     scribe = desk.scribe
-    name = f"{scribe.section}-figure-{_count(desk, 'figure')}"
+    name = desk.names.counted(f"{scribe.section}-figure")
     image = _image(desk, node)
     alt = scribe.title(node.alt) if node.alt else ()
     caption = scribe.title(node.caption) if node.caption else ()

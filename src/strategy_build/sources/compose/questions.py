@@ -34,7 +34,7 @@ def questions(room: Room) -> tuple[Block, ...]:
         return ()
     heading = matter.questions_title or _heading(room)
     blocks: list[Block] = [
-        Heading(room.level, f"{room.ref.id}-questions", scribe.title(heading)),
+        Heading(room.level, room.named("questions"), scribe.title(heading)),
     ]
     if matter.questions_intro:
         blocks.append(scribe.paragraph(matter.questions_intro))
@@ -56,11 +56,9 @@ def _question(room: Room, item: QuestionItem) -> Question:
     scribe, labels = room.scribe, room.labels
     options = _options(room, item)
     top = item.top or len(options)
-    how = (
-        labels(f"document-how-{item.type}", n=top)
-        if item.type is QuestionKind.RANK
-        else labels(f"document-how-{item.type}")
-    )
+    counted = {QuestionKind.RANK: top, QuestionKind.SCALE: len(options)}
+    count = {"n": counted[item.type]} if item.type in counted else {}
+    how = labels(f"document-how-{item.type}", **count)
     return Question(
         str(item.id),
         room.label("question", item.id),

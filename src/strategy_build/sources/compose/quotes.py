@@ -19,7 +19,6 @@ from strategy_build.model.inlines import (
     Term,
     Text,
 )
-from strategy_build.model.walk import plain
 
 # Languages that quote as English does. Others have marks of their own and keep what was typed.
 _LIKE_ENGLISH = frozenset({"cy", "en", "ga", "gd", "gv", "kw", "sco"})
@@ -29,9 +28,6 @@ _DASHES = frozenset("-–—/")
 
 def curled(inlines: Sequence[Inline], lang: str) -> tuple[Inline, ...]:
     """The same words with “ ” and ’ for straight marks; code stays as it was typed."""
-    text = plain(inlines)
-    if '"' not in text and "'" not in text:
-        return tuple(inlines)
     return _Hand().inlines(inlines, lang)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from strategy_build.model.blocks import (
     Block,
     BulletList,
@@ -14,9 +16,11 @@ from strategy_build.model.blocks import (
     Role,
     Table,
 )
+from strategy_build.model.inlines import Text
 from strategy_build.model.strategy import Change, Goal, Theme
 from strategy_build.model.walk import text_of
 from strategy_build.sources.compose.room import Room
+from strategy_build.sources.inline import inline, unmarked
 
 
 def matrix(room: Room) -> tuple[Block, ...]:
@@ -41,10 +45,10 @@ def matrix(room: Room) -> tuple[Block, ...]:
     header = (scribe.still(labels("goal")), *(scribe.still(theme.name) for theme in themes))
     rows = tuple(_matrix_row(room, goal, themes) for goal in goals)
     heading = Heading(
-        room.level, f"{room.ref.id}-as-list", scribe.title(labels("document-same-as-list"))
+        room.level, room.named("as-list"), scribe.title(labels("document-same-as-list"))
     )
     table = Table(
-        f"{room.ref.id}-table",
+        room.named("table"),
         scribe.title(labels("document-matrix-caption")),
         tuple(Cell(words) for words in header),
         rows,
@@ -53,7 +57,7 @@ def matrix(room: Room) -> tuple[Block, ...]:
         location=room.matter.location,
     )
     themes_heading = Heading(
-        room.level, f"{room.ref.id}-themes", scribe.title(labels("document-themes"))
+        room.level, room.named("themes"), scribe.title(labels("document-themes"))
     )
     return (*((themes_heading, Ledger("themes", told)) if told else ()), table)
 
@@ -62,9 +66,10 @@ def _matrix_row(room: Room, goal: Goal, themes: tuple[Theme, ...]) -> tuple[Cell
     scribe, labels = room.scribe, room.labels
     yes, no = labels("document-yes"), labels("document-no")
     served = {str(theme) for theme in goal.themes}
-    first = scribe.still(f"{room.labels('goal')} {goal.label}: {goal.text}")
+    lead = Text(f"{labels('goal')} {goal.label}: ")
+    named = tuple(replace(s, children=(lead, *s.children)) for s in inline(goal.text))
     return (
-        Cell(first),
+        Cell(scribe.still(named)),
         *(Cell(scribe.still(yes if str(theme.id) in served else no)) for theme in themes),
     )
 
@@ -72,15 +77,14 @@ def _matrix_row(room: Room, goal: Goal, themes: tuple[Theme, ...]) -> tuple[Cell
 def _matrix_item(room: Room, goal: Goal, themes: tuple[Theme, ...]) -> ListItem:
     """The same row for ears and fingers: the goal, its parts, the themes that it serves."""
     scribe = room.scribe
-    names = {str(theme.id): str(theme.name) for theme in themes}
+    names = {str(theme.id): unmarked(theme.name) for theme in themes}
     served = [names[str(theme)] for theme in goal.themes if str(theme) in names]
-    line = room.labels("document-goal-serves", n=len(served), themes=", ".join(served))
-    blocks: tuple[Block, ...] = (
-        scribe.paragraph(goal.text),
-        *room.parts(goal.parts),
-        Paragraph(scribe.still(line), Role.NOTE),
-    )
-    return ListItem(blocks, room.label("goal", goal.id), str(goal.id), location=goal.location)
+    blocks: list[Block] = [scribe.paragraph(goal.text), *room.parts(goal.parts)]
+    if served:
+        line = room.labels("document-goal-serves", n=len(served), themes=", ".join(served))
+        blocks.append(Paragraph(scribe.still(line), Role.NOTE))
+    label = room.label("goal", goal.id)
+    return ListItem(tuple(blocks), label, str(goal.id), location=goal.location)
 
 
 def journey(room: Room) -> tuple[Block, ...]:

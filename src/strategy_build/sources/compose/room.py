@@ -38,6 +38,10 @@ class Room:
         """Level of a heading directly inside the section."""
         return self.ref.level + 1
 
+    def named(self, name: str) -> str:
+        """The id of something in this section that its editors do not name."""
+        return self.scribe.desk.names.free(f"{self.ref.id}-{name}")
+
     def label(self, kind: str, name: Value) -> str:
         """The short number of an item of this publication, in words."""
         item = self.here.item_of(kind, str(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -21,6 +21,7 @@ from strategy_build.model.inlines import (
     Place,
     Span,
     Strong,
+    Target,
     Term,
     Text,
     WebTarget,
@@ -30,8 +31,9 @@ from strategy_build.model.value import Value
 from strategy_build.model.walk import plain
 from strategy_build.sources.compose.glossary import Lexicon
 from strategy_build.sources.compose.links import Links
+from strategy_build.sources.compose.names import Names
 from strategy_build.sources.compose.quotes import curled
-from strategy_build.sources.compose.splitting import split
+from strategy_build.sources.compose.splitting import pieces
 from strategy_build.sources.inline import inline
 
 
@@ -62,6 +64,7 @@ class Desk:
     labels: Labels
     links: Links
     lexicon: Lexicon
+    names: Names = field(default_factory=Names)
     notes: Notes = field(default_factory=Notes)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
@@ -113,27 +116,27 @@ class Scribe:
 
     def _words(self, source: Value | Words | str, *, running: bool, whole: bool = False) -> Words:
         made: list[Sentence] = []
+        lexicon, ids = self.desk.lexicon, self.desk.ids
         for sentence in _unsplit(source, self.lang):
-            lang = sentence.lang or self.lang
-            inlines = self._resolved(sentence.children, sentence.location)
-            foreign = lang.split("-")[0] != self.lang.split("-")[0]
-            lexicon = self.desk.lexicon
-            known = (
-                inlines
-                if foreign
-                else (lexicon.running(inlines) if running else lexicon.still(inlines))
-            )
-            known = curled(known, lang)
-            pieces = (known,) if whole else split(known, lang)
-            made += [self._sentence(piece, lang, sentence.location) for piece in pieces]
+            lang, place = sentence.lang or self.lang, sentence.location
+            inlines = self._resolved(sentence.children, place)
+            words = plain(inlines)
+            if lexicon.may_be_in(words) and _root(lang) == _root(self.lang):
+                inlines = lexicon.running(inlines) if running else lexicon.still(inlines)
+                words = plain(inlines)
+            if '"' in words or "'" in words:
+                inlines = curled(inlines, lang)
+                words = plain(inlines)
+            for piece, said in [(inlines, words)] if whole else pieces(inlines, words, lang):
+                name = sentence_id(self.section, lang, said)
+                count = ids[name] = ids.get(name, 0) + 1
+                name = name if count == 1 else f"{name}-{count}"
+                made.append(Sentence(name, lang, piece, location=place))
         return tuple(made)
 
-    def _sentence(self, inlines: tuple[Inline, ...], lang: str, location: Location) -> Sentence:
-        name = sentence_id(self.section, lang, plain(inlines))
-        count = self.desk.ids[name] = self.desk.ids.get(name, 0) + 1
-        return Sentence(name if count == 1 else f"{name}-{count}", lang, inlines, location=location)
-
-    def _resolved(self, inlines: Sequence[Inline], location: Location) -> tuple[Inline, ...]:
+    def _resolved(self, inlines: tuple[Inline, ...], location: Location) -> tuple[Inline, ...]:
+        if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+            return inlines
         out: list[Inline] = []
         for node in inlines:
             match node:
@@ -142,7 +145,8 @@ class Scribe:
                 case Link():
                     out += self._link(node, location)
                 case Emphasis() | Strong() | Span() | Term():
-                    out.append(replace(node, children=self._resolved(node.children, location)))
+                    inside = self._resolved(node.children, location)
+                    out.append(node if inside == node.children else replace(node, children=inside))
                 case NoteReference():
                     call = self.desk.notes.call(self, node)
                     if call is not None:
@@ -153,14 +157,20 @@ class Scribe:
 
     def _link(self, node: Link, location: Location) -> tuple[Inline, ...]:
         children = self._resolved(node.children, location)
-        if not isinstance(node.target, WebTarget):
-            return (replace(node, children=children),)
-        where = node.location or location
-        target = self.desk.links.resolve(node.target.url, self.base, where)
+        target: Target | Diagnostic = node.target
+        if isinstance(target, WebTarget):
+            where = node.location or location
+            target = self.desk.links.resolve(target.url, self.base, where)
         if isinstance(target, Diagnostic):
             self.desk.diagnostics.append(target)
             return children
-        return (replace(node, target=target, children=children),)
+        if target == node.target and children == node.children:
+            return (node,)
+        return (Link(target, children, location=node.location),)
+
+
+def _root(lang: str) -> str:
+    return lang.partition("-")[0]
 
 
 def _unsplit(source: Value | Words | str, lang: str) -> Words:

@@ -69,8 +69,9 @@ def section(room: Room) -> Section:
             assert isinstance(mark, Mark)  # noqa: S101 (found as one just now)
             blocks += _marked(room, mark, waiting, alias)
         rest = rest[upto + 1 :]
-    for composer in waiting.values():
-        blocks += composer(room)
+    for name, composer in waiting.items():
+        if name not in EXTRAS or getattr(room.matter, name.replace("-", "_")):
+            blocks += composer(room)
     return Section(
         ref.id,
         str(kind),

@@ -13,9 +13,11 @@ from strategy_build.model.labels import Labels
 from strategy_build.model.publication import Part
 from strategy_build.model.strategy import Coverage
 from strategy_build.sources.compose import asking, front
+from strategy_build.sources.compose.contacts import Switchboard, contact, contacts
 from strategy_build.sources.compose.glossary import Lexicon, entry_id
 from strategy_build.sources.compose.index import Index, SectionRef, index, public
 from strategy_build.sources.compose.links import Links
+from strategy_build.sources.compose.names import names, refused
 from strategy_build.sources.compose.prose import footnote_blocks, prose
 from strategy_build.sources.compose.room import Room
 from strategy_build.sources.compose.scribe import Desk, Scribe
@@ -60,25 +62,26 @@ def compose(content: Content, labels: Mapping[str, Labels], now: str) -> Compose
     }
     found: list[Diagnostic] = list(_held_back(held))
     documents = {}
+    switchboard = Switchboard(content)
     for name, here in indexes.items():
-        work = _Composing(content, here, indexes, replaced, now)
+        work = _Composing(switchboard, here, indexes, replaced, now)
         documents[name] = work.document()
         found += work.desk.diagnostics
-    contact = _contact(content, indexes, replaced, now)
+    reach = _contact(switchboard, indexes, replaced, now)
     titles = front.titles(indexes)
-    return Composed(documents, titles, replaced, tuple(held), contact, tuple(found))
+    return Composed(documents, titles, replaced, tuple(held), reach, tuple(found))
 
 
 def _contact(
-    content: Content, indexes: Mapping[str, Index], replaced: Mapping[str, str], now: str
+    switchboard: Switchboard, indexes: Mapping[str, Index], replaced: Mapping[str, str], now: str
 ) -> Section | None:
     """The site's own contacts, without what one publication says of itself."""
     here = next(iter(indexes.values()), None)
     if here is None:
         return None
-    work = _Composing(content, here, indexes, replaced, now)
+    work = _Composing(switchboard, here, indexes, replaced, now)
     plain = replace(work.file, contact=None, organisation=None, elsewhere=())
-    return front.contact(work.scribe("ask-us"), content, plain).section
+    return contact(work.scribe("ask-us"), work.content, plain).section
 
 
 def _due(
@@ -111,13 +114,14 @@ class _Composing:
 
     def __init__(
         self,
-        content: Content,
+        switchboard: Switchboard,
         here: Index,
         indexes: Mapping[str, Index],
         replaced: Mapping[str, str],
         now: str,
     ) -> None:
-        self.content, self.here, self.now = content, here, now
+        self.switchboard, self.here, self.now = switchboard, here, now
+        self.content = content = switchboard.content
         self.file = here.publication.file
         self.lang = str(self.file.language or content.site.language)
         self.about = indexes.get(str(self.file.about))
@@ -126,7 +130,10 @@ class _Composing:
         terms = (*here.publication.glossary, *content.glossary)
         self.lexicon = Lexicon(terms)
         self.terms = {entry_id(term): term for term in reversed(terms)}
-        self.desk = Desk(here.labels, Links(here, indexes), self.lexicon)
+        self.desk = Desk(
+            here.labels, Links(here, indexes), self.lexicon, names(here, self.terms.keys())
+        )
+        self.desk.diagnostics += refused(here, self.terms.keys())
         offered = {str(name) for name in content.site.formats}
         self.coverage = frozenset(_COVERS[name] for name in offered if name in _COVERS)
 
@@ -147,7 +154,7 @@ class _Composing:
         in_short = tuple(short.running(line) for line in self.file.in_short)
         body = self.body()
         notes = self.notes()
-        ask = front.contact(self.scribe("ask-us"), self.content, self.file)
+        ask = self.switchboard.contact(self.scribe("ask-us"), self.file)
         glossary = self.glossary()
         return Document(
             self.here.publication.id,
@@ -172,7 +179,7 @@ class _Composing:
     def body(self) -> tuple[Section | Group, ...]:
         """Sections and groups in order; how to answer comes first in a consultation."""
         parts: list[Section | Group] = []
-        reach = front.contacts(self.content, self.file)
+        reach = contacts(self.content, self.file)
         answering = asking.answering(self.scribe("how-to-answer"), self.file, reach, self.now)
         if answering is not None:
             parts.append(answering)
@@ -185,7 +192,10 @@ class _Composing:
 
     def group(self, part: Part) -> Group:
         """A heading over several sections, with its own period and its introduction."""
-        name = slug(str(part.part))
+        intro = self.here.intros.get(str(part.intro))
+        name = slug(str(part.part)) or "part"
+        if intro is None or intro.id != name:  # a link to the introduction leads to the group
+            name = self.desk.names.free(name)
         scribe = self.scribe(name)
         title = scribe.title(part.part)
         blocks: list[Block] = []
@@ -196,7 +206,6 @@ class _Composing:
             if start and end:
                 line = self.here.labels("document-group-period", start=start.text, end=end.text)
                 blocks.append(Paragraph(scribe.still(line)))
-        intro = self.here.intros.get(str(part.intro))
         if intro is not None:
             room = self.room(intro)
             blocks += prose(room, tuple(b for b in intro.file.blocks if isinstance(b, Block)))
@@ -215,7 +224,7 @@ class _Composing:
         return Room(ref, scribe, self.here, self.about, self.now, self.coverage)
 
     def notes(self) -> tuple[Note, ...]:
-        """The footnotes, in the order of their calls; a note may call a further note."""
+        """The footnotes, in the order of their calls."""
         notes: list[Note] = []
         calls = self.desk.notes
         number = 1

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
 from strategy_build.model.blocks import Block, ListItem, OrderedList, Paragraph, Quote, Sentence
-from strategy_build.model.inlines import Link, Text, WebTarget
+from strategy_build.model.inlines import (
+    Abbreviation,
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    NoteReference,
+    Span,
+    Strong,
+    Term,
+    Text,
+    WebTarget,
+)
 from strategy_build.model.value import Moment
 from strategy_build.sources.compose.room import Room
 from strategy_build.sources.dates import day_of
+from strategy_build.sources.inline import inline
 
 
 def testimonials(room: Room) -> tuple[Block, ...]:
@@ -43,7 +61,22 @@ def timeline(room: Room) -> tuple[Block, ...]:
         words = room.scribe.running(step.text)
         if step.link:
             target = WebTarget(str(step.link))
-            link = Link(target, (Text(str(step.text)),), location=step.link.location)
+            inside = tuple(node for said in inline(step.text) for node in _unlinked(said.children))
+            link = Link(target, inside, location=step.link.location)
             words = room.scribe.still((Sentence("", room.scribe.lang, (link,)),))
         items.append(ListItem((Paragraph(words),), when, location=step.location))
     return (OrderedList(tuple(items)),) if items else ()
+
+
+def _unlinked(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
+    """The same words without links, since a link must not hold another one."""
+    for node in nodes:
+        match node:
+            case Link(children=children):
+                yield from _unlinked(children)
+            case Emphasis() | Strong() | Span() | Term():
+                yield replace(node, children=tuple(_unlinked(node.children)))
+            case Text() | Code() | Abbreviation() | NoteReference() | LineBreak():
+                yield node
+            case _:
+                assert_never(node)

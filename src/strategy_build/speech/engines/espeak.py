@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from strategy_build.speech import phonemes
 from strategy_build.speech.engines.engine import Segment, Setting, Unavailable
 from strategy_build.speech.errors import SpeechError
 from strategy_build.speech.normaliser import primary
 
+_PROGRAM = "espeak-ng"
 _RATE = 22_050
 _WORDS_A_MINUTE = 160
 _HEADER = 44  # bytes: with --stdout the length in the header is not the true one
@@ -34,20 +35,20 @@ class Espeak:
         """The variant is a voice of espeak-ng, for English only."""
         self._english = setting.variant or _ENGLISH
         self._speed = round(_WORDS_A_MINUTE * setting.rate)
-        self._program = shutil.which("espeak-ng")
+        self._program = shutil.which(_PROGRAM)
         self._words: dict[tuple[str, str], bool] = {}
 
     @cached_property
     def id(self) -> str:
         """With the version that the program tells."""
-        told = self._run("--version").decode(errors="replace") if self._program else ""
+        told = _told(self._program, "--version") if self._program else ""
         found = re.search(r"\d+(?:\.\d+)+", told)
         return f"espeak-ng-{found[0] if found else 'missing'}:{self._speed}"
 
     @cached_property
     def _voices(self) -> Mapping[str, str]:
         """The voice for each tag; voices of mbrola need more than the program brings."""
-        rows = self._run("--voices").decode(errors="replace").splitlines()[1:]
+        rows = _told(self._program or _PROGRAM, "--voices").splitlines()[1:]
         own = [row for row in rows if not row.split()[_FILE].startswith(("mb/", "!v/"))]
         voices = {row.split()[1]: row.split()[1] for row in own}
         others = [(int(rank), tag, row) for row in own for tag, rank in _OTHER.findall(row)]
@@ -104,19 +105,28 @@ class Espeak:
         return Segment((samples / 32768).astype(np.float32), _RATE)
 
     def _run(self, *arguments: str, text: str = "") -> bytes:
-        program = self._program or "espeak-ng"
-        try:
-            done = subprocess.run(  # noqa: S603 (a fixed program; text goes in by standard input)
-                (program, *arguments),
-                input=text.encode(),
-                capture_output=True,
-                check=True,
-                timeout=_SECONDS,
-            )
-        except (OSError, subprocess.SubprocessError) as problem:
-            message = f"espeak-ng did not work: {problem}. Try: espeak-ng --version"
-            raise SpeechError(message) from problem
-        return done.stdout
+        return _run(self._program or _PROGRAM, *arguments, text=text)
+
+
+@cache
+def _told(program: str, option: str) -> str:
+    """What the program says of itself, asked once: worker processes know what this one was told."""
+    return _run(program, option).decode(errors="replace")
+
+
+def _run(program: str, *arguments: str, text: str = "") -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 (a fixed program; text goes in by standard input)
+            (program, *arguments),
+            input=text.encode(),
+            capture_output=True,
+            check=True,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError) as problem:
+        message = f"espeak-ng did not work: {problem}. Try: espeak-ng --version"
+        raise SpeechError(message) from problem
+    return done.stdout
 
 
 def _is_doubtful(letter: str) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,6 +19,8 @@ from strategy_build.speech.normaliser import is_english
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from strategy_build.model.ports import Store
 
 _RATE = 24_000
 _USUAL = "heart"
@@ -41,6 +41,7 @@ _NUMBERED = (
 )
 _NO_NUMERAL = re.compile(rf"\b({_NUMBERED}) ([IVXLC])(?=[a-z])")
 _LOADING = threading.Lock()
+_LOADED: dict[str, Any] = {}
 _LETTER = re.compile(r"\b(Answer|Goal|Option|Part|Group|Block|Form|Letter) ([Aa])\b(?=[.,:;]|$)")
 
 
@@ -54,6 +55,7 @@ class Hibari:
         """The variant is a voice of hibari: "heart" comes with it, others must lie on this machine."""
         self._voice = setting.variant or _USUAL
         self._rate = setting.rate
+        self._store = setting.store
         self.id = f"hibari-{_version()}:{setting.rate:g}"
 
     def speaks(self, lang: str) -> bool:
@@ -90,7 +92,7 @@ class Hibari:
 
     def synth(self, text: str, lang: str) -> Segment:
         """The same sound for the same text on the same machine, from any thread."""
-        voice = load(self._voice)
+        voice = load(self._voice, self._store)
         sound: npt.NDArray[np.float32] = voice(_readable(text), speed=self._rate, seed=0)
         if not len(sound):
             message = f"The voice hibari made no sound for {text!r} ({lang})."
@@ -98,37 +100,22 @@ class Hibari:
         return Segment(sound, _RATE)
 
 
-def load(voice: str) -> Any:
+def load(voice: str, store: Store | None = None) -> Any:
     """The voice of hibari, loaded once in a process; from any thread."""
     with _LOADING:
-        return _model(voice, str(_path(voice)))
+        if voice not in _LOADED:
+            # onnxruntime would write an identity into the home folder and report to its maker
+            os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+            from strategy_build.speech.engines.hibari_model import Model
+
+            _LOADED[voice] = Model(voice, _path(voice), store)
+        return _LOADED[voice]
 
 
 def _path(voice: str) -> Path:
     from hibari.voices import voice_path  # type: ignore[import-untyped]
 
     return Path(voice_path(voice, download_missing=False))
-
-
-@cache
-def _model(voice: str, path: str) -> Any:
-    """The voice with its dictionaries, read at once on two threads."""
-    # onnxruntime would write an identity into the home folder and report to its maker
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    from hibari import Hibari as Model  # type: ignore[import-untyped]
-    from hibari.g2p import G2P  # type: ignore[import-untyped]
-    from hibari.voices import VOICES
-
-    with ThreadPoolExecutor(1) as pool:
-        words = pool.submit(G2P, british=VOICES[voice]["british"])
-
-        def pronounced(sentence: str) -> str:
-            found: str = words.result()(sentence)
-            return found
-
-        model = Model(voice, model=path, g2p=pronounced)
-    model("Hello.", seed=0)  # what is loaded late is loaded before threads meet
-    return model
 
 
 def _version() -> str:
