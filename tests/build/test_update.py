@@ -81,6 +81,17 @@ def test_does_nothing_where_nothing_has_changed(tmp_path: Path, cache: Path) -> 
     assert (again.made, again.words, again.same) == (first.made, first.words, first.same)
 
 
+def test_a_file_with_another_time_and_the_same_bytes_is_no_change(
+    tmp_path: Path, cache: Path
+) -> None:
+    write_site(tmp_path)
+    _build(tmp_path, cache)
+
+    (tmp_path / "output" / "harbour" / "harbour.txt").touch()
+
+    assert _build(tmp_path, cache).unchanged
+
+
 def test_mends_a_site_that_somebody_changed_by_hand(tmp_path: Path, cache: Path) -> None:
     write_site(tmp_path)
     _build(tmp_path, cache)

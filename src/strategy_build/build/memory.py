@@ -69,7 +69,7 @@ def recall(request: Request, build: str) -> Report | None:
     built = last(request)
     if built is None or built.key != build:
         return None
-    if built.stamps != _stamps(request.output) and not intact(request.output):
+    if not _untouched(request.output, built.stamps) and not intact(request.output):
         return None
     found = warnings(built.report.diagnostics)
     return replace(built.report, unchanged=True, warned=len(found))
@@ -104,13 +104,13 @@ def remember(request: Request, build: str, hour: str, report: Report) -> None:
     Where that fails the site is finished all the same, and the next build only takes longer.
     """
     path = _path(request, build)
-    told = {
-        "moment": hour,
-        "asked": request.today,
-        "stamps": _stamps(request.output),
-        "report": asdict(report),
-    }
     with suppress(OSError):
+        told = {
+            "moment": hour,
+            "asked": request.today,
+            "stamps": _stamps(request.output),
+            "report": asdict(report),
+        }
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob("*.json"):
             old.unlink(missing_ok=True)
@@ -154,8 +154,15 @@ def _program(name: str) -> str:
     return f"{path} {about.st_size} {about.st_mtime_ns}" if path else ""
 
 
+def _untouched(output: Path, stamps: str) -> bool:
+    """Whether nobody has touched any file since these stamps were taken."""
+    with suppress(OSError):  # one that has gone meanwhile was touched
+        return _stamps(output) == stamps
+    return False
+
+
 def _stamps(output: Path) -> str:
-    """Digest of the size and time of every file: where it is the same, nobody has touched any."""
+    """Digest of the size and time of every file; OSError where one goes while it is looked at."""
     found = []
     for folder, _, names in os.walk(output):
         for name in names:

@@ -1,11 +1,11 @@
 """A large dictionary in drawers, of which only those are read that are opened.
 
-They are written as Python keeps its own compiled modules: for the same version of it, on this machine.
+Each is JSON: the cache may come from another machine, and what is read from it can do no harm.
 """
 
 from __future__ import annotations
 
-import marshal
+import json
 from array import array
 from collections.abc import Mapping
 from zlib import crc32
@@ -14,11 +14,11 @@ _DRAWERS = 2048
 
 
 def packed(words: Mapping[str, object]) -> bytes:
-    """The whole dictionary; `marshal` says what it may hold."""
+    """The whole dictionary, of what JSON can hold."""
     drawers: list[dict[str, object]] = [{} for _ in range(_DRAWERS)]
     for word, meaning in words.items():
         drawers[_number(word)][word] = meaning
-    parts = [marshal.dumps(drawer) for drawer in drawers]
+    parts = [json.dumps(drawer, separators=(",", ":")).encode() for drawer in drawers]
     ends, end = array("Q"), 0
     for part in parts:
         end += len(part)
@@ -44,7 +44,7 @@ class Drawers:
         if drawer is None:
             begin = self._ends[number - 1] if number else 0
             kept = self._data[begin : self._ends[number]]
-            drawer = self._opened[number] = marshal.loads(kept)  # noqa: S302 (we wrote it)
+            drawer = self._opened[number] = json.loads(kept)
         return drawer.get(word, default)
 
 

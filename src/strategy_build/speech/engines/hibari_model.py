@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -31,7 +30,7 @@ from hibari.voices import VOICES  # type: ignore[import-untyped]
 from strategy_build.model.ports import Store
 from strategy_build.speech.engines.drawers import Drawers, packed
 
-_KEPT = "hibari-2"  # change it with anything that is kept here
+_KEPT = "hibari-3"  # change it with anything that is kept here
 _PACKAGE = f"{_KEPT} {version('hibari-tts')}"
 _TAGGER = "tagger"
 _LEVELS = onnxruntime.GraphOptimizationLevel
@@ -103,7 +102,7 @@ class _Noise:
 
 def _dictionary(name: str, store: Store | None) -> _Dictionary:
     """From the store, else from the package: then it is whole, and is kept for the next time."""
-    key = _key(_PACKAGE, str(sys.implementation.cache_tag), name)
+    key = _key(_PACKAGE, name)
     data = store.get(key) if store is not None else None
     if data is not None:
         return Drawers(data)
