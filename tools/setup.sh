@@ -157,6 +157,8 @@ ensure_python_packages() {
   say "  Python packages, into .venv/ (up to $size MB to download)"
   quietly "Installing the Python packages" pip install --no-deps --only-binary :all: --require-hashes -r "requirements/$FOR.txt"
   quietly "Installing strategy-build itself" pip install --no-deps --no-build-isolation --no-index -e .
+  # where Python is told to write no compiled modules, each run would compile all of ours
+  quietly "Compiling it" .venv/bin/python -m compileall -q src
 }
 
 # --- Node and the validators that come from npm ---------------------------------------------------

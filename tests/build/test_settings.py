@@ -45,6 +45,20 @@ def test_a_site_may_use_its_own_words(tmp_path: Path) -> None:
     assert read.labels("part") == "Leg"
 
 
+@pytest.mark.parametrize(("language", "told"), [("ar", "en-GB"), ("en-US", "en-US")])
+def test_words_without_a_catalogue_of_their_language_say_that_they_are_english(
+    tmp_path: Path, language: str, told: str
+) -> None:
+    site = write_site(tmp_path) / "site.yaml"
+    kept = [x for x in site.read_text().splitlines() if not x.startswith("language:")]
+    site.write_text("\n".join([*kept, f"language: {language}"]) + "\n")
+
+    read = reading(Request(tmp_path / "content", tmp_path / "output", tmp_path / ".cache"))
+
+    assert read.labels is not None
+    assert read.labels.lang == told
+
+
 def test_a_voice_that_nobody_knows_is_an_error_at_its_line(tmp_path: Path) -> None:
     site = write_site(tmp_path) / "site.yaml"
     site.write_text(site.read_text().replace("engine: tone", "engine: hibarri"))

@@ -150,6 +150,21 @@ def test_a_site_of_its_own_look_overrides_file_by_file(tmp_path: Path, cache: Pa
     assert "Leg 1: Arriving" in (tmp_path / "output" / "harbour" / "harbour.txt").read_text()
 
 
+def test_a_publication_speaks_the_words_of_its_own_language(tmp_path: Path, cache: Path) -> None:
+    """A site may bring the catalogue of a language; only publications in it use that."""
+    content = write_site(tmp_path, "[html, text]")
+    about = content / "harbour" / "publication.yaml"
+    about.write_text(about.read_text() + "language: cy\n")
+    (tmp_path / "layouts" / "labels").mkdir(parents=True)
+    (tmp_path / "layouts" / "labels" / "cy.yaml").write_text("html:\n  contents: Cynnwys\n")
+
+    _build(tmp_path, cache)
+
+    page = (tmp_path / "output" / "harbour" / "index.html").read_text()
+    assert ">Cynnwys<" in page
+    assert "Cynnwys" not in (tmp_path / "output" / "index.html").read_text()
+
+
 def test_a_format_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path, cache: Path) -> None:
     content = write_site(tmp_path, "[html, text, braille]")
     with (content / "harbour" / "leaving.md").open("a", encoding="utf-8") as file:

@@ -157,8 +157,33 @@ def test_a_number_before_a_title_keeps_its_language_in_a_part_that_has_another(
 
     made = heading(2, "Part 7", title, web.within("ar"))
 
-    assert '<span class="n" lang="en" dir="ltr">Part 7' in made
+    assert '<span class="n"><span lang="en" dir="ltr">Part 7' in made
     assert "lang" not in heading(2, "Part 7", (Sentence("one", "", (Text("Hi"),)),), web)
+
+
+@pytest.mark.parametrize(
+    ("written", "way"),
+    [
+        ("01632 960 214", ' dir="ltr"'),  # else it is shown 214 960 01632
+        ("12 May 2026", ' dir="ltr"'),
+        ("2026", ""),
+        ("في 12 May 2026", ""),
+    ],
+)
+def test_numbers_keep_their_order_among_words_from_right_to_left(
+    web: Flavour, written: str, way: str
+) -> None:
+    sentence_ = Sentence("one", "ar", (Text(written),))
+
+    assert words((sentence_,), web.within("ar")) == f'<span id="one"{way}>{written}</span>'
+
+
+def test_english_sentences_among_arabic_ones_follow_each_other(web: Flavour) -> None:
+    both = tuple(Sentence(name, "ar", (Text("Ask us."),)) for name in "ab")
+    shown = words(both, web.within("ar"))
+
+    assert shown.startswith('<span dir="ltr"><span id="a"')
+    assert words((), web.within("ar")) == ""
 
 
 def test_says_the_language_of_a_quotation_once(web: Flavour) -> None:

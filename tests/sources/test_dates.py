@@ -131,3 +131,28 @@ def test_a_month_begins_on_its_first_day() -> None:
 def test_writes_whole_hours_without_minutes() -> None:
     assert written("2027-04-30T00:00") == "30 April 2027, 12am"
     assert written("2027-04-30T12:05") == "30 April 2027, 12:05pm"
+
+
+@pytest.mark.parametrize("typed", ["2027/28", "2027-28", "2027–2028", "2011/12"])
+def test_two_years_are_no_date(typed: str) -> None:
+    parsed = moment(Value(typed))
+
+    assert parsed is not None
+    assert parsed[0] is None
+    assert "two years" in parsed[1][0].message
+    assert parsed[1][0].fix.startswith(f"31 March {int(typed[:4]) + 1}")
+
+
+def test_a_month_that_looks_like_two_years_is_a_month() -> None:
+    parsed = moment(Value("2011-12"))
+
+    assert parsed is not None
+    assert parsed[0] is not None
+    assert parsed[0].text == "December 2011"
+
+
+def test_a_date_that_begins_with_its_year_is_read() -> None:
+    parsed = moment(Value("2028/05/12"))
+
+    assert parsed is not None
+    assert parsed[1][0].fix == "12 May 2028   or   2028-05-12"

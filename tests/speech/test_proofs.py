@@ -43,6 +43,15 @@ def test_refuses_a_clip_too_short_or_too_long_for_its_words(seconds: float) -> N
         check_segment(noise(seconds), PIECE, UTTERANCE)
 
 
+@pytest.mark.parametrize(("written", "seconds"), [("2025", 2.1), ("hello@lamplight.example", 4.5)])
+def test_a_number_or_address_left_to_the_voice_takes_its_time(written: str, seconds: float) -> None:
+    """Only English is written out for the voice; other languages say more words than they show."""
+    check_segment(noise(seconds), replace(PIECE, spoken=written), UTTERANCE)
+
+    with pytest.raises(SpeechError, match="for 1 words"):
+        check_segment(noise(12.0), replace(PIECE, spoken=written), UTTERANCE)
+
+
 def test_refuses_a_long_silence() -> None:
     long = replace(PIECE, spoken="word " * 8)
     pcm = np.concatenate([noise(1), np.zeros(24_000 * 4, np.int16), noise(1)])

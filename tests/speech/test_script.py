@@ -355,3 +355,12 @@ def test_keeps_the_sounds_of_the_glossary_beside_the_words(labels: Labels) -> No
 
     assert piece.spoken == "A Cuppa first."
     assert piece.voiced == "A [Cuppa](/ˈkʌpə/) first."
+
+
+def test_words_of_the_document_in_generated_ones_keep_their_voice(labels: Labels) -> None:
+    title = replace(EVERYTHING.title[0], lang="ar", children=(Text("خطة"),))
+    document = replace(EVERYTHING, title=(title,))
+    last = script(document, labels, 1).chapters[-1].utterances[-1]
+    end = [(piece.lang, piece.written) for piece in last.pieces][-2:]
+
+    assert end == [(EVERYTHING.lang, "End of"), ("ar", "خطة.")]

@@ -153,7 +153,7 @@ def _of_file(
     for document in read.composed.documents.values():
         spoken = tuple(
             utterance
-            for chapter in script(document, read.labels, 1).chapters
+            for chapter in script(document, read.own[document.id], 1).chapters
             for utterance in chapter.utterances
             if utterance.location.file == name
         )

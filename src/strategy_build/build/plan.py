@@ -14,8 +14,8 @@ from strategy_build.formats.registry import FORMATS, Need
 
 # The libraries whose version shapes the bytes of a format.
 _LIBRARIES: Mapping[str, tuple[str, ...]] = {
-    "html": ("jinja2", "markupsafe", "fonttools", "brotli"),
-    "epub": ("jinja2", "markupsafe", "ebooklib", "lxml"),
+    "html": ("jinja2", "markupsafe"),
+    "epub": ("jinja2", "markupsafe", "ebooklib", "lxml", "pillow"),
     "pdf": ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "pillow", "jinja2"),
     "docx": ("jinja2", "markupsafe", "resvg"),
     "text": (),
@@ -26,7 +26,15 @@ _LIBRARIES: Mapping[str, tuple[str, ...]] = {
 }
 _KEPT = ("build/findings.py", "build/jobs.py", "build/shelf.py")  # how a proof is kept
 _SAID = ("speech/lexicon.py", "speech/phonemes.py")  # how words are said, for more than recordings
-_SHARED = ("model", "markup", *_SAID, "formats/registry.py", "build/jobs.py", "build/shelf.py")
+_SHARED = (
+    "model",
+    "markup",
+    *_SAID,
+    "formats/registry.py",
+    "build/fonts.py",
+    "build/jobs.py",
+    "build/shelf.py",
+)
 
 
 def tasks(work: Iterable[Job], formats: tuple[str, ...]) -> Iterator[Task]:
@@ -115,7 +123,10 @@ def _world(job: Job, name: str) -> tuple[str, ...]:
         files_digest((s.path, s.data) for s in job.sources) if Need.SOURCES in row.needs else ""
     )
     options = repr(sorted(row.options.items()))
-    return (titles, assets, sources, options, versions(*_LIBRARIES[row.room]), _system(row.room))
+    libraries = [*_LIBRARIES[row.room]]
+    if Need.FONTS in row.needs:
+        libraries += ["uharfbuzz", job.family.package.replace("_", "-")]
+    return (titles, assets, sources, options, versions(*libraries), _system(row.room))
 
 
 def _system(room: str) -> str:

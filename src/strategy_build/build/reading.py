@@ -13,11 +13,13 @@ import yaml
 from strategy_build.build import layouts
 from strategy_build.build.cache import FileStore
 from strategy_build.build.folders import absolute
+from strategy_build.build.known_words import known_words
 from strategy_build.build.request import Request
 from strategy_build.build.settings import settings, usable, zone
 from strategy_build.checks.published_ids import check_ids
 from strategy_build.checks.registry import check_content
 from strategy_build.checks.severity import misweighed, weighed
+from strategy_build.checks.source.consequences import told_once
 from strategy_build.diagnostics import Diagnostic, SetupError
 from strategy_build.model.content import Content
 from strategy_build.model.labels import Labels
@@ -27,18 +29,22 @@ from strategy_build.sources.files import read_tree
 from strategy_build.sources.labels import read_labels
 from strategy_build.sources.project import read
 
+_ENGLISH = "en-GB"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read and composed, with all findings.
 
-    `content` and `composed` are None where the site could not be read far enough.
+    `content` and `composed` are None where the site could not be read far enough. `labels` are those
+    of the site, `own` those of each publication: in its language, with words of its own.
     """
 
     layouts: Mapping[str, bytes]
     content: Content | None
     composed: Composed | None
     labels: Labels | None
+    own: Mapping[str, Labels]
     day: str
     diagnostics: tuple[Diagnostic, ...]
 
@@ -79,7 +85,7 @@ def _read(request: Request, published: Mapping[str, Collection[str]]) -> Reading
     store = FileStore(request.cache / "pictures")
     content, found = read(files, folder.name, told=left_out, store=store)
     if content is None:
-        return Reading(looks, None, None, None, "", found)
+        return Reading(looks, None, None, None, {}, "", found)
     day = today(content, request.today)
     site_words = {name: str(word) for name, word in content.site.words.items()}
     labels = _labels(looks, str(content.site.language), site_words)
@@ -93,10 +99,11 @@ def _read(request: Request, published: Mapping[str, Collection[str]]) -> Reading
     }
     told = tuple(settings(content, _labels(looks, str(content.site.language), {}).words))
     composed = compose(content, own, day)
-    checked = check_content(content, date.fromisoformat(day))
+    with known_words(FileStore(request.cache / "verdicts")):
+        checked = check_content(content, date.fromisoformat(day))
     gone = check_ids(content, {name: published.get(name, ()) for name in composed.documents})
-    every = (*found, *told, *checked, *gone, *composed.diagnostics)
-    return Reading(looks, content, composed, labels, day, _weighed(every, content))
+    every = told_once((*found, *told, *checked, *gone, *composed.diagnostics), content)
+    return Reading(looks, content, composed, labels, own, day, _weighed(every, content))
 
 
 def _weighed(found: tuple[Diagnostic, ...], content: Content) -> tuple[Diagnostic, ...]:
@@ -119,10 +126,14 @@ def today(content: Content, asked: str) -> str:
 
 
 def _labels(looks: Mapping[str, bytes], lang: str, words: Mapping[str, str]) -> Labels:
-    """Our words; over them those of a site's own catalogue, which may be a part; then site.yaml's."""
+    """Our words; over them those of a site's own catalogue, which may be a part; then site.yaml's.
+
+    They are in English where there is no catalogue of the language, and say so.
+    """
     ours = layouts.load(None)
     name = f"labels/{lang.split('-', maxsplit=1)[0]}.yaml"
-    name = name if name in looks else "labels/en.yaml"
+    if name not in looks:
+        name, lang = "labels/en.yaml", _ENGLISH
     base = read_labels(ours.get(name, ours["labels/en.yaml"]).decode(), lang).words
     try:
         own = read_labels(looks[name].decode(), lang).words

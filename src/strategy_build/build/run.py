@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from strategy_build.build import fonts, swap
+from strategy_build.build import fonts, swap, web_fonts
 from strategy_build.build.assembly import assemble
 from strategy_build.build.cache import Cache
 from strategy_build.build.jobs import Job
@@ -47,7 +47,7 @@ def build(request: Request, tell: Teller, before: Report | None = None) -> Repor
     cache = Cache(request.cache)
     offered = offer(read.content, tuple(read.composed.documents.values()))
     work = tuple(
-        _job(document, read, read.content, read.labels, cache, offered.engines)
+        _job(document, read, read.content, cache, offered.engines)
         for document in read.composed.documents.values()
     )
     try:
@@ -101,17 +101,16 @@ def _job(
     document: Document,
     read: Reading,
     content: Content,
-    labels: Labels,
     cache: Cache,
     engines: str,
 ) -> Job:
     publication = content.publications[document.id]
     words = frozenset("".join(plain(s.children) for s in sentences(document)))
     family, _ = fonts.choose(words, cache)
-    own = {name: str(word) for name, word in publication.file.words.items()}
+    labels = read.own[document.id]
     return Job(
         document=document,
-        labels=Labels(document.lang, {**_of_publications(labels), **own}),
+        labels=Labels(labels.lang, _of_publications(labels)),
         layouts=read.layouts,
         assets={p.digest: p.data for p in publication.files.values()},
         theme=Theme(str(content.site.theme.accent), family.name),
@@ -151,7 +150,7 @@ def _made(
     work: tuple[Job, ...], offered: Offer, cache: Cache, tell: Teller
 ) -> Mapping[str, Outcome]:
     """Make everything. What an editor can put right is raised as such; anything else is our fault."""
-    planned = tuple(tasks(work, offered.formats))
+    planned = (web_fonts.task(work), *tasks(work, offered.formats))
     done = 0
 
     def report(outcome: Outcome) -> None:

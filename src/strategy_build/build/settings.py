@@ -29,6 +29,13 @@ KNOWN = (
 )
 
 
+# What people call formats elsewhere, and our names for them.
+_FORMATS = {
+    "ebook": "epub", "e-book": "epub", "mp3": "audio", "plain text": "text", "txt": "text",
+    "web": "html", "web page": "html", "website": "html", "word": "docx", "brf": "braille",
+    "large print": "large-print-pdf", "large print word": "large-print-docx",
+}  # fmt: skip
+_VOICES = {"google": "gtts", "espeak": "espeak-ng", "default": "auto"}
 _USUAL_VOICE = "auto"  # asked first: the list of voices takes time to load
 
 
@@ -36,7 +43,7 @@ def settings(content: Content, words: Mapping[str, str]) -> Iterator[Diagnostic]
     """Names that nobody knows, each with what may be meant. `words` are the labels of the language."""
     for name in content.site.formats:
         if name not in KNOWN:
-            yield _unknown("format", name, KNOWN, Severity.ERROR)
+            yield _unknown("format", name, KNOWN, Severity.ERROR, meant=_FORMATS)
     yield from _voice(content.site.voice.engine)
     if (wanted := content.site.warnings) and str(wanted) != MAY_NOT_RISE:
         yield _unknown("rule for all warnings", wanted, (MAY_NOT_RISE,), Severity.WARNING)
@@ -64,7 +71,7 @@ def _voice(engine: Value) -> Iterator[Diagnostic]:
     from strategy_build.speech.engines.registry import is_known, names
 
     if not is_known(str(engine)):
-        yield _unknown("voice engine", engine, names(), Severity.ERROR)
+        yield _unknown("voice engine", engine, ("auto", *names()), Severity.ERROR, meant=_VOICES)
 
 
 def zone(name: str) -> ZoneInfo | None:
@@ -103,16 +110,23 @@ def _renamed(name: str, word: Value, words: Mapping[str, str]) -> Iterator[Diagn
 
 
 def _unknown(
-    what: str, value: Value, known: Iterable[str], severity: Severity, name: str = ""
+    what: str,
+    value: Value,
+    known: Iterable[str],
+    severity: Severity,
+    name: str = "",
+    meant: Mapping[str, str] | None = None,
 ) -> Diagnostic:
-    typed = name or str(value)
-    close = get_close_matches(typed, list(known), 1)
+    typed, every = name or str(value), list(known)
+    sure = (meant or {}).get(typed.casefold(), "")
+    close = [sure] if sure else get_close_matches(typed.casefold(), every, 1)
+    fix = f"Did you mean {close[0]}?" if close else f"Write one of: {', '.join(every)}."
     return Diagnostic(
         "SRC04",
         severity,
         f'There is no {what} "{typed}".',
         value.location,
         "What nobody knows is left out, and nobody would notice.",
-        f"Did you mean {close[0]}?" if close else "Delete it.",
+        "Delete it." if name and not close else fix,
         length=len(value),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from strategy_build.build import fonts, shelf
-from strategy_build.build.cache import Cache
+from strategy_build.build import fonts, shelf, web_fonts
+from strategy_build.build.cache import Cache, FileStore
 from strategy_build.build.catalogue import Catalogue
 from strategy_build.build.digest import code_digest, digest, files_digest, versions
 from strategy_build.build.jobs import Job, artefact_name, speech_name
@@ -16,17 +16,15 @@ from strategy_build.build.tasks import Outcome
 from strategy_build.checks.reports.framing import Frame
 from strategy_build.checks.severity import LEVELS
 from strategy_build.formats.registry import FORMATS
+from strategy_build.markup.cover import BOOK, Painter, cover
 from strategy_build.model.content import Content
 from strategy_build.model.inputs import FileFact, Inputs, Theme
 from strategy_build.model.labels import Labels
 from strategy_build.publish.editions import Edition
 from strategy_build.publish.look import WebFonts
-from strategy_build.publish.look import web_fonts as pack
 from strategy_build.publish.podcast import podcast_files
 from strategy_build.publish.site import site_pages
 from strategy_build.sources.compose.site import Composed
-
-_CHOICE = ("Lexend", "Noto Sans")  # the families that readers may choose on every page
 
 
 def around(
@@ -50,16 +48,37 @@ def around(
         )
         for job in work
     )
-    cache = work[0].cache
-    families = {job.family.name: job.family for job in work}
-    families |= {family.name: family for family in fonts.FAMILIES if family.name in _CHOICE}
-    blocks = tuple(sorted({block for job in work for block in job.blocks}))
-    packed = web_fonts(tuple(families.values()), blocks, cache)
+    cache, folder = work[0].cache, outcomes[web_fonts.NAME].path
+    packed = web_fonts.load(folder) if folder else WebFonts()
     made = inputs(read.content, read.composed, read.labels, read.layouts, work)
-    pages = site_pages(site, editions, made, packed, read.composed.contact)
+    paint = _painter(cache)
+    pages = site_pages(site, editions, made, packed, read.composed.contact, paint)
     heard = _lengths(work, outcomes)
-    drawn = fonts.prepared(work[0].family, blocks, cache).load() if heard else {}
-    return {**pages, **podcast_files(site, editions, heard, made, drawn)}
+    own = work[0].family
+    drawn = fonts.prepared(own, web_fonts.used(work), cache).load() if heard else {}
+    return {**pages, **podcast_files(site, editions, heard, made, drawn, paint)}
+
+
+def _painter(cache: Cache) -> Painter:
+    """Pictures with the name of the site hardly ever change: they are kept."""
+    store = FileStore(cache.root / "pictures")
+
+    def paint(
+        title: str,
+        lines: tuple[str, str],
+        accent: str,
+        fonts: Mapping[str, bytes],
+        size: tuple[int, int] = BOOK,
+    ) -> bytes:
+        look = (accent, repr(size), files_digest(fonts.items()))
+        key = digest(code_digest("markup"), versions("pillow"), title, *lines, *look)
+        kept = store.get(key)
+        if kept is None:
+            kept = cover(title, lines, accent, fonts, size)
+            store.put(key, kept)
+        return kept
+
+    return paint
 
 
 def accounts(
@@ -142,29 +161,3 @@ def facts(
         if name in formats and name != "html"
         if (kept := outcomes[artefact_name(job.document, name)].path) is not None
     )
-
-
-def web_fonts(
-    families: tuple[fonts.Family, ...], blocks: tuple[int, ...], cache: Cache
-) -> WebFonts:
-    """The families packed for the web, kept in the cache because packing is slow."""
-    names = sorted({family.name for family in families})
-    key = digest(
-        "web-fonts",
-        *names,
-        repr(blocks),
-        versions(*(f.package.replace("_", "-") for f in families), "brotli", "fonttools"),
-    )
-
-    def make(folder: Path) -> None:
-        loaded: dict[str, bytes] = {}
-        for family in families:
-            loaded |= fonts.prepared(family, blocks, cache).load()
-        packed = pack(loaded)
-        (folder / "rules.css").write_text(packed.rules, encoding="utf-8")
-        for name, data in packed.files.items():
-            (folder / name).write_bytes(data)
-
-    folder = cache.made(key, make)
-    files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.woff2"))}
-    return WebFonts((folder / "rules.css").read_text(encoding="utf-8"), files)

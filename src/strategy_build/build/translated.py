@@ -1,4 +1,4 @@
-"""Templates in the form in which Python runs them, kept beside our own compiled modules.
+"""Templates and declarations in the form in which Python runs them, beside our own compiled modules.
 
 They are code, so they lie where Python keeps code, and never in the cache, which others may share.
 """
@@ -15,6 +15,8 @@ from pickle import UnpicklingError
 import jinja2
 from jinja2.bccache import Bucket
 
+from strategy_build.build.cache import FileStore
+from strategy_build.formats.pdf.declared import keep_declared
 from strategy_build.markup import layouts
 
 
@@ -48,7 +50,24 @@ class Translated(jinja2.BytecodeCache):
         return self._folder / f"{bucket.key}.jinja{jinja2.__version__}.bin"
 
 
+class Declarations:
+    """What the layout engine of the PDF declares; where it cannot be kept, each run reads it anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = FileStore(folder)
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept, if it is whole."""
+        return self._files.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep it if that can be done."""
+        with suppress(OSError):
+            self._files.put(key, data)
+
+
 def keep_translated() -> None:
-    """From here on, this process and those that it starts translate each template once."""
-    compiled = cache_from_source(str(layouts.__file__))
-    layouts.keep_translated(Translated(Path(compiled).parent / "templates"))
+    """From here on, this process and those that it starts translate each of these once."""
+    compiled = Path(cache_from_source(str(layouts.__file__))).parent
+    layouts.keep_translated(Translated(compiled / "templates"))
+    keep_declared(Declarations(compiled / "declarations"))

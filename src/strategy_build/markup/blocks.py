@@ -8,7 +8,17 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from strategy_build.markup.elements import EMPTY, element, joined, language, lines, void
+from strategy_build.markup.elements import (
+    EMPTY,
+    element,
+    generated,
+    joined,
+    language,
+    leaning,
+    lines,
+    told,
+    void,
+)
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.gauges import done
 from strategy_build.markup.inlines import words
@@ -105,15 +115,11 @@ def number_label(label: str, flavour: Flavour) -> Markup:
     """
     if not label:
         return EMPTY
+    if leaning(flavour):  # the space after it is between words that run the other way
+        colon = element("span", {"class": "vh"}, ":")
+        return element("span", {"class": "n"}, told(joined("", (label, colon)), flavour), " ")
     colon = element("span", {"class": "vh"}, ": ")
-    return element("span", {"class": "n", **_generated(flavour)}, label, colon)
-
-
-def _generated(flavour: Flavour) -> dict[str, str | None]:
-    """The language of generated words, where it is another than that around them."""
-    lang = flavour.labels.lang
-    same = lang.partition("-")[0] == flavour.lang.partition("-")[0]
-    return {} if same else language(lang, flavour)
+    return generated("span", {"class": "n"}, flavour, label, colon)
 
 
 def facts(items: Iterable[Fact], flavour: Flavour) -> Markup:
@@ -142,7 +148,7 @@ def _fact(fact: Fact, flavour: Flavour, reached: int | None = None) -> Markup:
         if reached is None
         else element("span", {"class": "gauge", "style": f"--done:{reached}%"})
     )
-    term = element("dt", _generated(flavour), fact.label)
+    term = generated("dt", {}, flavour, fact.label)
     css = "status" if fact.kind == "status" else None
     return term + element("dd", {"class": css}, tight(fact.blocks, flavour), gauge)
 
@@ -172,7 +178,7 @@ def _list(
 
 def _item(item: ListItem, flavour: Flavour) -> Markup:
     before = (
-        element("span", {"class": "label", **_generated(flavour)}, f"{item.label}:") + " "
+        generated("span", {"class": "label"}, flavour, f"{item.label}:") + " "
         if item.label
         else EMPTY
     )
@@ -269,7 +275,7 @@ def _question(node: Question, flavour: Flavour) -> Markup:
     parts = [heading(node.level, node.label, node.ask, flavour)]
     if node.hint:
         parts.append(element("p", {"class": "hint"}, words(node.hint, flavour)))
-    parts.append(element("p", {"class": "how"}, node.how))
+    parts.append(generated("p", {"class": "how"}, flavour, node.how))
     if node.options:
         shown = [_option(option, node.id, flavour) for option in node.options]
         parts.append(element("ul", {"class": "options"}, "\n", lines(*shown), "\n"))

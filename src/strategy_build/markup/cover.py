@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from strategy_build.markup.palette import palette
 
@@ -22,6 +22,20 @@ _BELOW = 540  # what the title leaves to the lines under it, and to the margins
 _TIGHT, _LOOSE = 1.15, 1.3
 _SEAM = (24, 16)  # stitch and gap
 _SIZES = (96, 84, 72, 64, 56, 48, 40)  # of the title: the largest at which it fits is taken
+
+
+class Painter(Protocol):
+    """Draws what `cover` draws, or knows it already."""
+
+    def __call__(
+        self,
+        title: str,
+        lines: tuple[str, str],
+        accent: str,
+        fonts: Mapping[str, bytes],
+        size: tuple[int, int] = BOOK,
+    ) -> bytes:
+        """A PNG."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from strategy_build.markup.blocks import blocks, framed_facts, heading
-from strategy_build.markup.elements import EMPTY, element, language, lines
+from strategy_build.markup.elements import EMPTY, element, generated, language, lines
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import second, words
 from strategy_build.model.blocks import Facts, Paragraph
@@ -192,7 +192,7 @@ def _back_matter(name: str, label: str, inside: Markup, flavour: Flavour, role: 
         "aria-labelledby": title,
     }
     shown = max(1, 2 - flavour.lift)
-    head = element(f"h{shown}", {"id": title}, flavour.labels(label))
+    head = generated(f"h{shown}", {"id": title}, flavour, flavour.labels(label))
     return element("section", attributes, "\n", lines(head, inside), "\n")
 
 

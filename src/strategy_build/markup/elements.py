@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from unicodedata import bidirectional
 
 from markupsafe import Markup, escape
 
@@ -67,6 +69,49 @@ def language(lang: str, flavour: Flavour) -> dict[str, str | None]:
     }
 
 
+def generated(
+    name: str, attributes: dict[str, str | None], flavour: Flavour, *words_: Markup | str
+) -> Markup:
+    """An element of generated words, in their language where it is another than that around them.
+
+    Where they run the other way only they do: the element keeps its place on the page.
+    """
+    own = own_language(flavour)
+    if leaning(flavour):
+        return element(name, attributes, element("span", own, *words_))
+    return element(name, {**attributes, **own}, *words_)
+
+
+def told(words_: Markup | str, flavour: Flavour) -> Markup:
+    """Generated words, in an element of their own where they are in another language."""
+    own = own_language(flavour)
+    return element("span", own, words_) if own else joined("", (words_,))
+
+
+def leaning(flavour: Flavour) -> bool:
+    """Whether generated words run the other way than those around them."""
+    return bool(own_language(flavour).get("dir"))
+
+
+def own_language(flavour: Flavour) -> dict[str, str | None]:
+    """The language of generated words, where it is another than that around them."""
+    lang = flavour.labels.lang
+    same = lang.partition("-")[0] == flavour.lang.partition("-")[0]
+    return {} if same else language(lang, flavour)
+
+
+def against(words: str, lang: str) -> str | None:
+    """ "ltr" for words without a letter that runs as the right-to-left language around them does.
+
+    Else a telephone number is shown with its groups the other way round, and an English date too.
+    """
+    if direction(lang) == "ltr" or (" " not in words and words.isalnum()):
+        return None
+    ways = {bidirectional(sign) for sign in words}
+    return None if ways & {"R", "AL"} or not ways & {"L", "EN"} else "ltr"
+
+
+@lru_cache
 def direction(lang: str) -> str:
     """The writing direction of a BCP 47 tag: "rtl" or "ltr"."""
     first, *rest = lang.lower().split("-")

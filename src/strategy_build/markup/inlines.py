@@ -8,7 +8,17 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from strategy_build.markup.elements import EMPTY, element, joined, language, span, text, void
+from strategy_build.markup.elements import (
+    EMPTY,
+    against,
+    direction,
+    element,
+    joined,
+    language,
+    span,
+    text,
+    void,
+)
 from strategy_build.markup.flavour import Flavour
 from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.inlines import (
@@ -28,13 +38,21 @@ from strategy_build.model.inlines import (
     Text,
     WebTarget,
 )
+from strategy_build.model.walk import plain
 
 
 def words(sentences: Words, flavour: Flavour) -> Markup:
     """Sentences, each in a span with its id, with a space between them."""
     if len(sentences) == 1:
         return sentence(sentences[0], flavour)
-    return joined(" ", [sentence(item, flavour) for item in sentences])
+    inside = joined(" ", [sentence(item, flavour) for item in sentences])
+    if (
+        sentences
+        and direction(flavour.lang) == "rtl"
+        and all(_against(one, flavour.lang) for one in sentences)
+    ):
+        return element("span", {"dir": "ltr"}, inside)  # else the second stands before the first
+    return inside
 
 
 def second(flavour: Flavour) -> Flavour:
@@ -47,13 +65,24 @@ def sentence(node: Sentence, flavour: Flavour) -> Markup:
     name = node.id if flavour.ids else ""
     if node.lang and node.lang != flavour.lang:
         inside = inlines(node.children, flavour.within(node.lang))
-        return element("span", {"id": name or None, **language(node.lang, flavour)}, inside)
+        told = language(node.lang, flavour) | _against(node, node.lang)
+        return element("span", {"id": name or None, **told}, inside)
+    if told := _against(node, flavour.lang):
+        return element("span", {"id": name or None, **told}, inlines(node.children, flavour))
     match node.children:
-        case (Text(text=plain),) if name:  # as most are
-            return span(name, plain)
+        case (Text(text=plain_),) if name:  # as most are
+            return span(name, plain_)
         case children:
             inside = inlines(children, flavour)
             return span(name, inside) if name else inside
+
+
+def _against(node: Sentence, lang: str) -> dict[str, str | None]:
+    """The direction of a sentence, where it is not that of its language."""
+    if direction(lang) == "ltr":
+        return {}
+    way = against(plain(node.children), lang)
+    return {"dir": way} if way else {}
 
 
 def inlines(nodes: Iterable[Inline], flavour: Flavour) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from strategy_build.formats.audio.podcast import NAME, PICTURE, Episode, episode, podcast, show
 from strategy_build.formats.audio.times import SCHEMA
-from strategy_build.markup.cover import SQUARE, cover
+from strategy_build.markup.cover import SQUARE, Painter, cover
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.publication import Site
 from strategy_build.publish.editions import Edition
@@ -20,11 +20,12 @@ def podcast_files(
     lengths: Mapping[str, int],
     inputs: Inputs,
     fonts: Mapping[str, bytes],
+    paint: Painter = cover,
 ) -> Mapping[str, bytes]:
     """The feed with its picture, where the address of the site is known, and the schema.
 
     `lengths` are those of the recordings in ms, by publication; `fonts` are those of the picture,
-    by file name. Nothing where nothing was recorded.
+    by file name, which `paint` draws. Nothing where nothing was recorded.
     """
     labels = inputs.labels
     base, name = str(site.base_url), str(site.organisation.name)
@@ -35,7 +36,7 @@ def podcast_files(
     if not base:
         return files
     told = show(name, str(site.language), base, str(site.contact.email), labels)
-    picture = cover(name, (labels("podcast-picture"), ""), inputs.theme.accent, fonts, SQUARE)
+    picture = paint(name, (labels("podcast-picture"), ""), inputs.theme.accent, fonts, SQUARE)
     return {**files, NAME: podcast(told, recorded, inputs.layouts), PICTURE: picture}
 
 

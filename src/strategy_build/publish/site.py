@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from strategy_build.formats.audio.podcast import NAME as PODCAST
 from strategy_build.formats.html.frame import Page, framed
-from strategy_build.markup.cover import CARD, cover
+from strategy_build.markup.cover import CARD, Painter, cover
 from strategy_build.markup.document import contact_row, definitions
 from strategy_build.markup.flavour import Flavour
 from strategy_build.model.document import GlossaryEntry, Section
@@ -39,6 +39,7 @@ class _Around:
     editions: tuple[Edition, ...]
     inputs: Inputs
     contact: Markup
+    paint: Painter
 
     @property
     def base_url(self) -> str:
@@ -67,6 +68,7 @@ def site_pages(
     inputs: Inputs,
     fonts: WebFonts,
     contact: Section | None = None,
+    paint: Painter = cover,
 ) -> Mapping[str, bytes]:
     """Files by path in the output folder: index.html, word-list.html, 404.html and assets/.
 
@@ -75,10 +77,10 @@ def site_pages(
 
     `fonts` (from `look.web_fonts`) holds every family that a page may use, the readers' choice
     (Lexend) among them; `inputs.theme` and `inputs.labels` are the site's. `contact` says whom to
-    ask; a site without any publication has none.
+    ask; a site without any publication has none. `paint` draws the picture beside links.
     """
     ask = contact_row(contact, _flavour(site, inputs)) if contact else Markup("")
-    around = _Around(site, editions, inputs, ask)
+    around = _Around(site, editions, inputs, ask, paint)
     return {
         "index.html": _home(around),
         "word-list.html": _word_list(around),
@@ -151,7 +153,7 @@ def _shared(around: _Around, fonts: WebFonts) -> Mapping[str, bytes]:
     lines = ("", urlsplit(base).netloc)
     return {
         FEED: feed(name, lang, base, around.editions, inputs),
-        "assets/card.png": cover(name, lines, inputs.theme.accent, usual, CARD),
+        "assets/card.png": around.paint(name, lines, inputs.theme.accent, usual, CARD),
     }
 
 

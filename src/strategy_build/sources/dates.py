@@ -32,6 +32,7 @@ _ISO = re.compile(
     r"(?P<y>\d{4})(?:-(?P<m>\d\d?)(?:-(?P<d>\d\d?)(?:[T ]\s*(?P<h>\d\d?):(?P<mi>\d\d)(?::\d\d)?)?)?)?",
     re.ASCII,
 )
+_TWO_YEARS = re.compile(r"(?P<a>\d{4})\s*[/–-]\s*(?:\d\d)?(?P<b>\d\d)", re.ASCII)
 _FIGURES = re.compile(
     r"(?P<a>\d{1,4})\s*[/.-]\s*(?P<b>\d{1,2})(?:\s*[/.-]\s*(?P<c>\d{2,4}))?(?P<time>,?\s+.*)?",
     re.ASCII,
@@ -55,7 +56,9 @@ def moment(value: Value) -> Parsed | None:
     """The date in `value` with what is wrong with it; None where the text is no date at all."""
     text = " ".join(value.split())
     if found := _ISO.fullmatch(text):
-        return _iso(found, value)
+        return _two_years(text) or _iso(found, value)
+    if problem := _two_years(text):
+        return problem
     if found := _FIGURES.fullmatch(text):
         return None, (_figures(found),)
     if found := _WORDS.fullmatch(text):
@@ -260,12 +263,28 @@ def _fits(year: int, month: int, day: int, weekday: str) -> bool:
     return not weekday or DAYS[when.weekday()] == weekday
 
 
+def _two_years(text: str) -> Parsed | None:
+    """What is wrong with a financial year ("2027/28"); "2011-12" is a month."""
+    found = _TWO_YEARS.fullmatch(text)
+    if found is None or int(found["b"]) != (int(found["a"]) + 1) % 100:
+        return None
+    if "-" in text and len(text) == len("2011-12") and int(found["b"]) <= len(MONTHS):
+        return None
+    message = f"{found[0]} is two years, and a voice would read it as a date or a fraction."
+    fix = f"31 March {int(found['a']) + 1}   or the day that you mean"
+    return None, (Problem("DAT03", message, fix),)
+
+
 def _figures(found: re.Match[str]) -> Problem:
     a, b, c = int(found["a"]), int(found["b"]), found["c"]
     time = found["time"] or ""
     message = "A date in figures can be read in two ways."
-    if c is None or a > 31:
+    if c is None:
         return Problem("DAT03", message, "29 January 2027   or   2027-01-29")
+    if a > 31:
+        right = 1 <= b <= 12 and _impossible(a, b, int(c)) is None
+        iso = f"{a:04}-{b:02}-{int(c):02}" if right else "2027-01-29"
+        return Problem("DAT03", "This is no date that we know.", f"{written(iso)}   or   {iso}")
     year = int(c) + (2000 if len(c) == 2 else 0)
     readings = [
         f"{day} {MONTHS[month - 1]} {year}{time}"

@@ -11,8 +11,8 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from strategy_build.diagnostics import Location
 from strategy_build.model.value import Moment, Record, Value
-from strategy_build.sources import dates
-from strategy_build.sources.findings import Findings, did_you_mean, one_of
+from strategy_build.sources import advice, dates
+from strategy_build.sources.findings import Findings, one_of
 from strategy_build.sources.forms import inspect_form
 from strategy_build.sources.inline import inspect
 from strategy_build.sources.kindness import curly, quoted
@@ -22,7 +22,6 @@ from strategy_build.sources.shapes import (
     DATA,
     NO,
     YES,
-    first_of,
     hints_of,
     name_of,
     names_of,
@@ -32,6 +31,7 @@ from strategy_build.sources.shapes import (
 
 R = TypeVar("R", bound=Record)
 
+_COMPARED = 20  # strange names of a block that are guessed at
 _GUESSED = 500  # findings after which nobody needs guesses, which take their time
 _WHY_SHAPE = "The build cannot tell what is meant, so it would be missing for every reader."
 
@@ -42,44 +42,43 @@ class Decoder:
 
     file: str
     findings: Findings
-    elsewhere: Mapping[str, str] = field(
-        default_factory=dict
-    )  # field that stands in the wrong place: advice
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def record(
         self, cls: type[R], tree: Tree | None, *, only: frozenset[str] | None = None,
         instead: Mapping[str, Any] | None = None, required: frozenset[str] = frozenset(),
+        key: str = "", listed: bool = False,
     ) -> R | None:  # fmt: skip
-        """The record in `tree`; `only` limits its fields, `instead` gives some another type."""
+        """The record in `tree`; `only` limits its fields, `instead` gives some another type.
+
+        `key` is the field that holds it, for messages; `listed` where it is an item of a list.
+        """
         if not isinstance(tree, Fields):
-            self._shape(
-                tree, f"Here stand fields, such as `{first_of(cls)}: …`.", f"{first_of(cls)}: …"
-            )
+            typed = tree.text if isinstance(tree, Scalar) else ""
+            self._shape(tree, *advice.fields(cls, name_of(key), typed, listed=listed))
             return None
         hints = {**hints_of(cls), **(instead or {})}
         names = names_of(cls)
         values: dict[str, Any] = {"location": tree.place}
         broken = False
         for typed, (place, value) in tree.fields.items():
-            key = names.get(typed)
-            if key is None or (only is not None and key not in only):
-                self._unknown(
-                    typed, place, [n for n, k in names.items() if only is None or k in only]
-                )
+            name = names.get(typed)
+            if name is None or (only is not None and name not in only):
+                self._unknown(typed, place, value, _allowed(names, only))
                 continue
-            made = self.value(hints[key], value, key)
+            made = self.value(hints[name], value, name)
             if made is not ABSENT:
-                values[key] = made
-            elif key in needed_of(cls):
-                values[key] = neutral(hints[key], value.place)
-                broken = broken or values[key] is ABSENT
-        for key in self._missing(cls, names, tree, required):
-            values[key] = neutral(hints[key], tree.place)
-            broken = broken or values[key] is ABSENT
+                values[name] = made
+            elif name in needed_of(cls):
+                values[name] = neutral(hints[name], value.place)
+                broken = broken or values[name] is ABSENT
+        for name in self._missing(cls, names, tree, required, only):
+            values[name] = neutral(hints[name], tree.place)
+            broken = broken or values[name] is ABSENT
         return None if broken else cls(**values)
 
-    def value(self, hint: Any, tree: Tree, key: str) -> Any:
-        """The value of a field of type `hint`, or ABSENT."""
+    def value(self, hint: Any, tree: Tree, key: str, *, listed: bool = False) -> Any:
+        """The value of a field of type `hint`, or ABSENT; `listed` for an item of a list."""
         if hint is Value:
             return self.text(tree, key)
         if hint is Moment:
@@ -92,9 +91,9 @@ class Decoder:
         if origin is Mapping:
             return self._words(tree, key)
         if issubclass(hint, StrEnum):
-            return self._enum(hint, tree, key)
+            return self._enum(hint, tree, key, listed=listed)
         if issubclass(hint, Record):
-            made = self.record(hint, tree)
+            made = self.record(hint, tree, key=key, listed=listed)
             return ABSENT if made is None else made
         return self._plain(hint, tree, key)
 
@@ -135,15 +134,12 @@ class Decoder:
 
     def _items(self, hint: Any, tree: Tree, key: str) -> Any:
         if isinstance(tree, Items):
-            made = (self.value(hint, item, key) for item in tree.items)
+            made = (self.value(hint, item, key, listed=True) for item in tree.items)
             return tuple(item for item in made if item is not ABSENT)
         if isinstance(tree, Scalar) and not tree.text:
             return ()
         name = name_of(key)
-        if isinstance(tree, Scalar) and (hint is Value or get_origin(hint)):
-            fix = f"{name}: [{tree.text.strip('[]')}]"
-        else:
-            fix = f"{name}:\n  - …"
+        fix = advice.items(name, tree.text if isinstance(tree, Scalar) else "", hint)
         self._shape(
             tree, f"`{name}` is a list; each item begins with a dash, or all stand in [ ].", fix
         )
@@ -151,11 +147,9 @@ class Decoder:
 
     def _words(self, tree: Tree, key: str) -> Any:
         if not isinstance(tree, Fields):
-            self._shape(
-                tree,
-                f"`{name_of(key)}` holds fields of the form `name: text`.",
-                f"{name_of(key)}:\n  name: text",
-            )
+            name = name_of(key)
+            message = f"`{name}` holds fields of the form `name: text`."
+            self._shape(tree, message, f"{name}:\n  name: text")
             return ABSENT
         made = {name: self.text(value, key) for name, (_, value) in tree.fields.items()}
         return {name: value for name, value in made.items() if value is not ABSENT}
@@ -190,26 +184,23 @@ class Decoder:
             f"`{name_of(key)}` needs a date, and {typed}.",
             why="Readers and reminders need a day that can be found in a calendar.",
             fix=f"{name_of(key)}: 30 April 2027   or   {name_of(key)}: 2027-04-30   or   {name_of(key)}: April 2027",
-            length=len(tree.text) if isinstance(tree, Scalar) else 1,
+            length=len(getattr(tree, "text", " ")),
         )
         return ABSENT
 
-    def _enum(self, hint: type[StrEnum], tree: Tree, key: str) -> Any:
+    def _enum(self, hint: type[StrEnum], tree: Tree, key: str, *, listed: bool) -> Any:
         choices = [str(choice) for choice in hint]
         if isinstance(tree, Scalar):
             typed = tree.text if tree.cut is None else tree.cut
             if typed in choices:
                 return hint(typed)
-            near = did_you_mean(typed, choices) if len(self.findings.all) < _GUESSED else ""
-            message = f'"{typed}" is not a {name_of(key)} that is known here: {one_of(choices)}.'
-            message = (
-                message if typed else f"`{name_of(key)}` is empty. It is one of {one_of(choices)}."
-            )
-            fix = f"{name_of(key)}: {near}" if near else f"{name_of(key)}: {choices[0]}"
-            hint_words = f'Did you mean "{near}"?  {fix}' if near else fix
-            self.findings.error(
-                "SRC18", tree.place, message, why=_WHY_SHAPE, fix=hint_words, length=len(typed)
-            )
+            message = f"`{name_of(key)}` is empty. It is one of {one_of(choices)}."
+            if typed:
+                message = (
+                    f'"{typed}" is not a {name_of(key)} that is known here: {one_of(choices)}.'
+                )
+            guess = typed if len(self.findings.all) < _GUESSED else ""
+            self._shape(tree, message, advice.choice(name_of(key), guess, choices, listed=listed))
         else:
             self._shape(
                 tree,
@@ -237,17 +228,21 @@ class Decoder:
         return ABSENT
 
     def _missing(
-        self, cls: type[Record], names: Mapping[str, str], tree: Fields, required: frozenset[str]
-    ) -> list[str]:
+        self, cls: type[Record], names: Mapping[str, str], tree: Fields, required: frozenset[str],
+        only: frozenset[str] | None,
+    ) -> list[str]:  # fmt: skip
         """Report the required fields that are not there; those without default need a stand-in."""
         lacking: list[str] = []
+        strange = [typed for typed in tree.fields if typed not in names]
+        told = {advice.field(t, _allowed(names, only)) for t in strange[:_COMPARED]}
         for name, key in names.items():
             if key not in needed_of(cls) and key not in required:
                 continue
             if name in tree.fields:
                 self._empty(name, tree.fields[name][1])
                 continue
-            self._lacks(name, "missing here", tree.place)
+            if name not in told:
+                self._lacks(name, "missing here", tree.place)
             if key in needed_of(cls):
                 lacking.append(key)
         return lacking
@@ -260,17 +255,17 @@ class Decoder:
         why = "Readers would find a gap where it belongs."
         self.findings.error("SRC17", place, f"`{name}` is {how}.", why=why, fix=f"{name}: …")
 
-    def _unknown(self, typed: str, place: Location, known: list[str]) -> None:
-        near = did_you_mean(typed, known) if len(self.findings.all) < _GUESSED else ""
-        advice = self.elsewhere.get(typed, "")
+    def _unknown(self, typed: str, place: Location, value: Tree, known: list[str]) -> None:
+        moved = self.elsewhere.get(typed, "")
+        guessed = not moved and len(self.findings.all) < _GUESSED
+        near = advice.field(typed, known) if guessed else ""
+        text = getattr(value, "text", "").partition("\n")[0]
         self.findings.error(
             "SRC04",
             place,
-            f'There is no field "{typed}" here.{" " + advice if advice else ""}',
+            f'There is no field "{typed}" here.{" " + moved if moved else ""}',
             why="What stands in a field that nobody reads would be lost without a word.",
-            fix=f'Did you mean "{near}"?  {near}: …'
-            if near and not advice
-            else f"The fields here are {', '.join(known)}.",
+            fix=advice.unknown(near, text, known),
             length=len(typed),
         )
 
@@ -298,3 +293,7 @@ class Decoder:
             fix=quoted(value[1:-1]),
             length=len(value),
         )
+
+
+def _allowed(names: Mapping[str, str], only: frozenset[str] | None) -> list[str]:
+    return [name for name, key in names.items() if only is None or key in only]

@@ -18,6 +18,8 @@ ALL_BYTES = 400_000_000
 FILES = 5_000
 _WHY = "Every build would be slow, and people on a slow line could not open the pages."
 
+_WHY_LINK = "On another computer the link leads nowhere, and readers would miss what it stood for."
+
 
 def read_tree(folder: Path, root_name: str = "") -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Every file that takes part by its relative path, and what was left out: links, files too large.
@@ -28,7 +30,7 @@ def read_tree(folder: Path, root_name: str = "") -> tuple[dict[str, bytes], tupl
     """
     if not folder.is_dir():
         raise SetupError(
-            f"There is no folder {folder}. Name it with --content, or make one: strategy-build init"
+            f"There is no folder {folder}. Name it with --content, or run the command in the folder that holds content/."
         )
     root_name = root_name or folder.resolve().name
     findings = Findings()
@@ -53,7 +55,8 @@ def read_tree(folder: Path, root_name: str = "") -> tuple[dict[str, bytes], tupl
                 "Rename one of the two.",
             )
         if problem:
-            findings.error("SRC24", place, problem[0], why=_WHY, fix=problem[1])
+            why = _WHY_LINK if "links are" in problem[0] else _WHY
+            findings.error("SRC24", place, problem[0], why=why, fix=problem[1])
             continue
         files[name] = data
         total += len(data)

@@ -7,39 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from strategy_build.diagnostics import Location
+from strategy_build.sources.complaints import ADVICE, complaint
 from strategy_build.sources.findings import Findings
 from strategy_build.sources.kindness import TOKEN, Kept, Typed, keep, quoted
 
 _DEPTH = 20
-_LONG = 400
-_COMPLAINTS = (
-    ("mapping values are not allowed", "A second colon on this line hides where the text begins."),
-    (
-        "could not find expected ':'",
-        "This line is neither a field (`name: text`) nor part of a text.",
-    ),
-    ("found unexpected end of stream", "A quotation mark is opened and never closed."),
-    ("did not find expected ',' or", "A list in [ ] is not closed, or a comma is missing in it."),
-    ("did not find expected key", "This line does not stand under the field it belongs to."),
-    (
-        "did not find expected '-'",
-        "This line stands among list items and does not begin with a dash.",
-    ),
-    ("block sequence entries", "A list item cannot begin here: it stands on a line of its own."),
-    ("block collections", "A list item cannot begin here: it stands on a line of its own."),
-    (
-        "found character that cannot start",
-        "The text begins with a sign that YAML keeps for itself.",
-    ),
-    (
-        "found unknown escape",
-        "A backslash in double quotation marks starts a code that YAML does not know.",
-    ),
-    ("expected <document start>", "A line of three dots or dashes cuts this file in two."),
-    ("nesting", "There are too many brackets or dashes inside each other."),
-    ("depth", "There are too many brackets or dashes inside each other."),
-)
-_ADVICE = "Put the text in double quotation marks, or check that the lines of a block begin at the same column."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +69,16 @@ def load(text: str, file: str, findings: Findings, first: int = 1) -> Tree | Non
 
 def _complain(problem: Exception, reading: _Reading) -> None:
     said = str(getattr(problem, "problem", "") or problem)
-    message = next(
-        (ours for theirs, ours in _COMPLAINTS if theirs in said), "This line is not valid YAML."
-    )
     marks = [getattr(problem, f"{name}_mark", None) for name in ("problem", "context")]
-    mark = next((m for m in (reversed(marks) if "end of stream" in said else marks) if m), None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    line = min(line, len(reading.lines) - 1)
-    while line > 0 and not reading.lines[line].strip():
-        line, column = line - 1, 0
+    mark, before = (mark and (mark.line, mark.column) for mark in marks)
+    told = complaint(said, reading.lines, mark or before or (0, 0), before or mark or (0, 0))
     reading.findings.error(
         "SRC01",
-        Location(reading.file, reading.first + line, column + 1),
-        message,
+        Location(reading.file, reading.first + told.line, told.column + 1),
+        told.message,
         why="Nothing after this place can be read, so the page cannot be made.",
-        fix=(_quoted_line(reading.lines[line]) if _is_about_text(said) else "") or _ADVICE,
+        fix=told.fix,
     )
-
-
-def _is_about_text(said: str) -> bool:
-    return any(part in said for part in ("mapping values", "cannot start", "unknown escape"))
-
-
-def _quoted_line(line: str) -> str:
-    """The line with its text in quotation marks, where it has the form `name: text`."""
-    name, colon, text = line.partition(": ")
-    if not colon or not text.strip() or len(line) > _LONG or text.lstrip()[0] in "[{|>\"'":
-        return ""
-    return f"{name}: {quoted(text.strip())}"
 
 
 @dataclass(slots=True)
@@ -278,5 +232,5 @@ class _Reading:
         )
 
     def _stop(self, event: Any, message: str) -> None:
-        self.findings.error("SRC01", self._place(event), message, fix=_ADVICE)
+        self.findings.error("SRC01", self._place(event), message, fix=ADVICE)
         raise _Broken

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from strategy_build.model.blocks import Block, BulletList, Heading, OrderedList, Paragraph
 from strategy_build.model.content import Mark
 from strategy_build.model.strategy import FrontMatter, SectionType, StatementItem, ValueItem
 from strategy_build.model.value import Value
+from strategy_build.model.walk import text_of
 from strategy_build.sources.harvest import Source, Structure, left, only
 
 _LEVEL = 2
@@ -33,9 +35,22 @@ def _named(source: Source, kind: SectionType) -> tuple[set[int], list[tuple[Head
         source.misfit(
             source.blocks[0],
             f"A section of type {kind} has a heading ## for each item, or the field `{kind}`.",
-            "## Name",
+            _headed(source.blocks[0]),
         )
     return taken, parts
+
+
+def _headed(block: Block | Mark) -> str:
+    """The first item with a heading, taken from a list or a paragraph that begins with its name."""
+    if isinstance(block, BulletList | OrderedList) and block.items and block.items[0].blocks:
+        block = block.items[0].blocks[0]
+    text = text_of(block.words) if isinstance(block, Paragraph | Heading) else ""
+    found = re.match(r"([^:.–—]{3,60})(?:[:.]| [–—])\s+(.+)", text)
+    return (
+        f"## {found[1]}\n\n{found[2]}"
+        if found
+        else f"## {text[:60] if isinstance(block, Heading) else 'Name'}"
+    )
 
 
 def statements(matter: FrontMatter, source: Source) -> Structure:

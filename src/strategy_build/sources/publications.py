@@ -18,6 +18,7 @@ from strategy_build.sources.findings import Findings, did_you_mean
 from strategy_build.sources.ids import ID, identified
 from strategy_build.sources.images import known, missing, picture, unique
 from strategy_build.sources.located import load
+from strategy_build.sources.misnomers import forgotten, no_publication, renamed, section_file
 from strategy_build.sources.names import slug
 from strategy_build.sources.sections import section, untitled
 from strategy_build.sources.shapes import blank
@@ -137,15 +138,12 @@ class Folder:
         return (made, True) if made is not None else (_blank(path), False)
 
     def _no_file(self) -> None:
-        close = did_you_mean("publication.yaml", [p for p in self.texts if "/" not in p])
         self.findings.error(
             "SRC21",
             Location(self.root, 0, 0),
             "This folder has no publication.yaml, so nothing in it is published.",
             why=_WHY_LOST,
-            fix=f"Rename {close} to publication.yaml"
-            if close
-            else "Copy one from _templates/, or put _ before the name of the folder.",
+            fix=no_publication(self.texts, self.data),
         )
 
     def _section(self, name: str) -> SectionFile | None:
@@ -230,11 +228,10 @@ class Folder:
         if name in self.read:
             return name
         if f"{name}.md" not in self.unread:
-            near = did_you_mean(name, self.read)
             self.findings.error(
                 "SRC06", value.location, f'There is no section file "{name}.md" in this folder.',
                 why="Readers would miss a whole section.",
-                fix=f"Did you mean {near}?" if near else f"Write the file {self.root}/{name}.md, or delete this line.",
+                fix=section_file(str(name), self.root, self.read, self.data),
                 length=len(value),
             )  # fmt: skip
         return None
@@ -274,11 +271,13 @@ class Folder:
                     Location(shown, 0, 0),
                     "Files of this kind are not published, so this one is left out.",
                     why="Readers may not be able to open it, or it may not be safe.",
-                    fix="Save it as PNG, JPEG, SVG or PDF, or put _ before its name.",
+                    fix=renamed(path)
+                    or "Save it as PNG, JPEG, SVG or PDF, or put _ before its name.",
                 )
                 continue
             one = picture(self.data[path], path, shown, self.findings, self.store)
             made[path] = one or missing(path)
+            forgotten(path, shown, self.texts.values(), self.findings)
         made |= {path: missing(path) for path in self.unread if known(path)}
         return unique(made)
 

@@ -31,11 +31,6 @@ def name_of(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
-def first_of(cls: type[Record]) -> str:
-    """The first field of a record, as editors type it."""
-    return next(name_of(f.name) for f in fields(cls) if f.name != "location")
-
-
 def _needed(cls: Any) -> frozenset[str]:
     return frozenset(
         f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from strategy_build.diagnostics import Location
@@ -70,6 +71,11 @@ def _list(
 def _actions(matter: FrontMatter, source: Source) -> Structure:
     number = next((n for n, block in enumerate(source.blocks) if _is_promise(block, source)), -1)
     if number < 0:
+        for block, after in pairwise(source.blocks):
+            if _says_promise(block, source) and isinstance(after, BulletList | OrderedList):
+                source.misfit(
+                    block, "This line stands over the actions and is not a heading, so nobody finds them.", "## We will"
+                )  # fmt: skip
         return matter, source.blocks
     behind = next(
         (
@@ -98,6 +104,13 @@ def _is_promise(block: Piece, source: Source) -> bool:
     )
 
 
+def _says_promise(block: Piece, source: Source) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and text_of(block.words).casefold().strip(" :.…*") in source.we_will
+    )
+
+
 def _action(source: Source, item: ListItem) -> Action:
     text, rest = opening(source, item)
     parts: tuple[Value, ...] = ()
@@ -120,6 +133,11 @@ def _testimonials(matter: FrontMatter, source: Source) -> Structure:
                 "Quotations under several headings would all be printed in one place.",
                 "Give each group a section file of its own.",
             )
+    if not quotes and source.blocks:
+        source.misfit(
+            source.blocks[0], "There is no quotation in this section of testimonials.",
+            "> What the person said.\n>\n> — Who said it",
+        )  # fmt: skip
     items = tuple(_testimonial(source, quote) for quote in quotes.values())
     return replace(matter, testimonials=items), left(source, SectionType.TESTIMONIALS, set(quotes))
 
@@ -130,7 +148,10 @@ def _testimonial(source: Source, quote: Quote) -> Testimonial:
         if isinstance(block, Paragraph):
             texts.append(source.text(block))
         else:
-            source.misfit(block, "A testimonial is plain paragraphs.", "> I came to fix a lamp.")
+            source.misfit(
+                block, "A testimonial is plain paragraphs; who said it stands after a long dash.",
+                "> I came to fix a lamp.\n>\n> — A visitor",
+            )  # fmt: skip
     said = quote.attribution[0].location if quote.attribution else Location()
     return Testimonial(
         Value(" ".join(texts), texts[0].location if texts else quote.location),

@@ -7,19 +7,21 @@ import re
 from strategy_build.speech.rule import Rule, rule
 
 _PAIRS = {
-    "he/she": "he or she",
-    "she/he": "she or he",
     "s/he": "she or he",
-    "him/her": "him or her",
-    "her/him": "her or him",
-    "his/her": "his or her",
-    "her/his": "her or his",
-    "his/hers": "his or hers",
     "yes/no": "yes or no",
     "either/or": "either or",
     "and/or": "and or",
 }
 _PAIR = "|".join(sorted(_PAIRS, key=len, reverse=True))
+_KINDS_OF_PRONOUN = (
+    "she her hers",
+    "he him his",
+    "they them their theirs",
+    "ze hir hirs",
+    "xe xem",
+)
+_PRONOUNS = {word: kind for kind in _KINDS_OF_PRONOUN for word in kind.split()}
+_PRONOUN = "|".join(_PRONOUNS)
 _BEFORE_FIGURE = {
     "no": "number",
     "nos": "numbers",
@@ -87,6 +89,13 @@ def _pair(match: re.Match[str]) -> str:
     return _capital(match, _PAIRS[match[0].lower()])
 
 
+def _pronouns(match: re.Match[str]) -> str:
+    """Those of one kind tell how to speak of somebody ("they/them"), those of several offer a choice."""
+    said = match[0].split("/")
+    several = len({_PRONOUNS[word.lower()] for word in said}) > 1
+    return (" or " if several else " ").join(said)
+
+
 def _figure(match: re.Match[str]) -> str:
     return _capital(match, _BEFORE_FIGURE[match[1].lower()]) + " "
 
@@ -106,12 +115,13 @@ def _per(match: re.Match[str]) -> str:
 
 ABBREVIATIONS: tuple[Rule, ...] = (
     rule(rf"(?<![\w/])(?:{_PAIR})(?![\w/])", _pair, fold=True),
+    rule(rf"(?<![\w/])(?:{_PRONOUN})(?:/(?:{_PRONOUN}))+(?![\w/])", _pronouns, fold=True),
     rule(r"\be\.\s?g\.,?(?=[\s,):;]|$)|\beg\b[.,]?(?=[\s):;]|$)", "for example"),
     rule(r"\bE\.g\.,?(?=[\s,):;]|$)|\bEg\b[.,]?(?=[\s):;]|$)", "For example"),
     rule(r"\bi\.\s?e\.,?(?=[\s,):;]|$)|\bie\b[.,]?(?=[\s):;]|$)", "that is"),
     rule(r"\bI\.e\.,?(?=[\s,):;]|$)", "That is"),
     rule(r"\betc\b\.?(?=[”’\"')]*\s+[“‘\"'(]*[A-Z]|[”’\"')]*$)", "et cetera."),
-    rule(r"(?:&c\.|\betc\b\.?)", "et cetera"),
+    rule(r"(?:&c\b\.?|\betc\b\.?)", "et cetera"),
     rule(r"\bet al\.?(?!\w)", "and others"),
     rule(r"\ba\.k\.a\.?|\baka\b", "also known as"),
     rule(r"\bcf\.", "compare"),
@@ -147,5 +157,7 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     rule(r"\b([A-Z])&([A-Z])\b", r"\1 and \2"),
     rule(r"\b([a-z]{2,})\((s|es|ren)\)", _optional, fold=True),
     rule(rf"(?<=\w)\s?/\s?({_PER})\b", _per),
+    rule(r"(?<=\bhours )p\.?\s?w\b\.?|(?<=\bhrs )p\.?\s?w\b\.?", "a week"),
+    rule(r"(?<=\bdays )p\.?\s?w\b\.?", "a week"),
     rule(r"(?<=\w)'n'(?=\w)|\s'n'\s", " and "),
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from strategy_build.model.blocks import Sentence, Words
-from strategy_build.speech.normaliser import speech
-from strategy_build.speech.runs import made, pieces
+from strategy_build.speech.normaliser import primary, speech
+from strategy_build.speech.runs import BETWEEN_LANGUAGES, made, pieces
 from strategy_build.speech.utterance import Piece, Utterance
 
 # Pauses in milliseconds, as they are heard in the finished recording.
@@ -37,7 +37,8 @@ class Cue:
     """Generated words. They lead in the next sentence, or end the one before where `closing`.
 
     `numbered` marks a short number ("4.10" is "four point ten"); `lang` is "" for the language of
-    the generated words.
+    the generated words. `within` are words of the document in it, such as its title, with their
+    language.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Cue:
     closing: bool = False
     numbered: bool = False
     lang: str = ""
+    within: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,15 @@ class _Assembly:
     def cue(self, cue: Cue) -> None:
         lang = cue.lang or self.lang
         pause = min(AFTER_CUE, cue.pause) if self.waiting else self.pause(cue.pause)
-        words = speech(cue.text, lang, self.say, numbered=cue.numbered)
-        piece = made(cue.text, words, lang, pause)
+        said: list[Piece] = []
+        for tag, text in _stretches(cue, lang):
+            words = speech(text, tag, self.say, numbered=cue.numbered)
+            said.append(made(text, words, tag, BETWEEN_LANGUAGES if said else pause))
         if cue.closing and self.done and not self.waiting:
             last = self.done[-1]
-            self.done[-1] = replace(last, pieces=(*last.pieces, piece))
+            self.done[-1] = replace(last, pieces=(*last.pieces, *said))
         else:
-            self.waiting.append(piece)
+            self.waiting += said
 
     def line(self, line: Line) -> None:
         pause = min(AFTER_CUE, line.pause) if self.waiting else self.pause(line.pause)
@@ -96,6 +100,18 @@ class _Assembly:
         said = (*self.waiting, *pieces(sentence, self.say, pause))
         self.waiting = []
         self.done.append(Utterance(sentence.id, self.chapter, said, sentence.location))
+
+
+def _stretches(cue: Cue, lang: str) -> tuple[tuple[str, str], ...]:
+    """The words of a cue by language; signs alone go with the words before them."""
+    words, other = cue.within
+    before, found, after = cue.text.partition(words) if words else (cue.text, "", "")
+    if not found or primary(other) == primary(lang):
+        return ((lang, cue.text),)
+    if not any(map(str.isalnum, after)):
+        found, after = found + after, ""
+    parts = (lang, before.strip()), (other, found), (lang, after.strip())
+    return tuple((tag, text) for tag, text in parts if text)
 
 
 def utterances(

@@ -216,6 +216,7 @@ TIMES: tuple[Rule, ...] = (
         lambda m: f"{cardinal(int(m[1]))}{_minutes(m[2])}",
     ),
     rule(r"(?<=\d:\d\d)\s?[-–—]\s?(?=\d\d?:\d\d)", " to "),
+    rule(r"(?<![\d:])24:00(?![\d:])", "midnight"),
     rule(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])", _day_clock),
     rule(r"(?<=\bat )([01]?\d|2[0-3])\.([0-5]\d)(?![\d%])", _day_clock),
     rule(r"(?<=\bfrom )([01]\d|2[0-3])\.([0-5]\d)(?![\d%])", _day_clock),

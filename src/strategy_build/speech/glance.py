@@ -6,7 +6,7 @@ import re
 
 _WORDS = (
     "eg|ie|etc|et al|aka|cf|viz|vs?|n|approx|dept|govt|misc|incl|excl|asst|mgr|appt|max|min|temp|"
-    "St|Rd|Ave|Ln|Sq|Cres|Pl|Drs?|Profs?|Revd?|Hon|Capt|Sgt|Cllrs?|Mrs?|Ms|Mx|Ltd|Inc|plc|PhDs?|"
+    "St|Rd|Ave|Ln|Sq|Cres|Pl|Drs?|Profs?|Revd?|Hon|Capt|Sgt|Cllrs?|Mrs?|Ms|Mx|Ltd|Inc|plc|PhDs?|pw|"
     "Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun"
 )
 # Whatever a rule takes hold of has one of these in it; a test holds every rule to that.
@@ -15,7 +15,7 @@ _HOLDS = re.compile(
     r"|[A-Z]{2}"
     r"|(?<= )[IVX]\b"
     r"|(?<= )[Aa](?:[.,:;)]|$)"
-    r"|\.\w|\b\w\.|:\S|\((?i:s|es|ren)\)"
+    r"|\.\w|\b\w\.|:\S|\((?i:s|es|ren)\)|\((?i:a|[ivx]+)\)"
     r"|(?: |noon|midnight)-|-[A-Z ]"
     r"|^\W*$"
     rf"|\b(?i:{_WORDS})\b"

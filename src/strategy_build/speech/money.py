@@ -34,7 +34,9 @@ _RATES = {
     "p.a.": " a year",
     "pa": " a year",
     "p/a": " a year",
+    "p.c.m.": " a calendar month",
     "pcm": " a calendar month",
+    "p.w.": " a week",
     "pw": " a week",
     "ph": " an hour",
     "pp": " a person",
@@ -110,7 +112,7 @@ MONEY: tuple[Rule, ...] = (
         lambda m: f" {_EACH.get(m[1], f'a {m[1]}')}",
     ),
     rule(
-        r"(?<=pounds| pound|.pence|.euros|ollars)\s?(p\.a\.|pa|p/a|pcm|pw|ph|pp)(?!\w)",
+        r"(?<=pounds| pound|.pence|.euros|ollars)\s?(p\.a\.|pa|p/a|p\.c\.m\.|pcm|p\.w\.|pw|ph|pp)(?!\w)",
         lambda m: _RATES[m[1]],
     ),
 )

@@ -34,6 +34,7 @@ _LETTER = rule(
 _MARKUP = rule(r"[*_`|<>\[\]{}\\^~]", " ")
 _AS_LETTER: tuple[Rule, ...] = (
     rule(r"(?<!\w)A(?=\d)", _LETTER_A),
+    rule(r"\([Aa]\)", f"({_LETTER_A})"),
     rule(
         r"\b(Annex|Answer|Appendix|Block|Choice|Class|Column|Figure|Form|Goal|Grade|Group|Hepatitis|"
         r"Letter|Level|Option|Part|Plan|Room|Section|Table|Team|Theme|Type|Vitamin) [Aa](?=[.,:;)]|$)",

@@ -41,6 +41,11 @@ def _place(match: re.Match[str]) -> str:
     return f"{match[1]} {cardinal(count)}" if count else match[0]
 
 
+def _marker(match: re.Match[str]) -> str:
+    """What stands before an item, as in "(iv)" or after the number of a clause."""
+    return f"({cardinal(value(match[1].upper()))})"
+
+
 def _pair(match: re.Match[str]) -> str:
     first, last = value(match[2]), value(match[4])
     if not (first and last):
@@ -59,6 +64,8 @@ ROMAN: tuple[Rule, ...] = (
         _pair,
         fold=False,
     ),
+    rule(r"(?<=[\d)])\((?=[^\W\d]{1,4}\))", " ("),
+    rule(r"\(((?:i{1,3}|i?v|vi{1,3}|ix|xi{0,2}))\)", _marker),
     rule(rf"\b({_PLACES}) ({_LONG}|[VX])\b(?![’'][a-z])", _place),
     rule(rf"\b({_PLACES}) (I)\b(?![’'.]\w){_AFTER_I}", _place),
     rule(rf"\b({_PLACES.lower()}) ({_LONG})\b(?![’'][a-z])", _place),

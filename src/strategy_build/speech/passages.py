@@ -184,7 +184,9 @@ def _table(table: Table, reading: Reading, pause: int) -> Iterator[Event]:
         for i, cell in enumerate(row):
             header = headers[i] if i < len(headers) else ""
             if not cell.words:
-                yield Cue(labels("speech-empty-cell", header=header), SENTENCE, closing=True)
+                within = header, table.header[i].words[0].lang if header else ""
+                told = labels("speech-empty-cell", header=header)
+                yield Cue(told, SENTENCE, closing=True, within=within)
                 continue
             if i and header:
                 lang = table.header[i].words[0].lang

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 0.15, 1.2  # seconds for a word
 _SMALL, _LETTERS = 0.07, 4  # seconds for a word of fewer letters than these
 _GRACE = 0.8  # seconds more for a phrase of one or two long words
+# what a voice may make of one word: figures, and the parts of an address with the signs between them
+_WORDS = re.compile(r"\d|[^\W\d]+(?:['’-][^\W\d]+)*|(?<=\w)[@./:](?=\w)")
 _LONGEST_SILENCE = 3.0  # seconds
 _TARGET, _TOLERANCE = -19.0, 1.0  # LUFS
 _HIGHEST_PEAK = -1.0  # dBTP
@@ -58,7 +61,8 @@ def check_segment(pcm: Pcm, piece: Piece, utterance: Utterance) -> None:
     words = piece.spoken.split()
     seconds = len(pcm) / RATE
     least = sum(_SHORTEST if len(word) >= _LETTERS else _SMALL for word in words)
-    if not least <= seconds <= _LONGEST * len(words) + _GRACE:
+    most = _LONGEST * sum(max(1, len(_WORDS.findall(word))) for word in words) + _GRACE
+    if not least <= seconds <= most:
         _refuse(utterance, piece, f"{seconds:.1f} seconds for {len(words)} words")
     if longest_silence(pcm) > _LONGEST_SILENCE:
         _refuse(utterance, piece, f"more than {_LONGEST_SILENCE:.0f} seconds of silence")

@@ -89,7 +89,8 @@ def body(document: Document, labels: Labels) -> tuple[ScriptChapter, ...]:
     words = _words(document, labels)
     chapters.append(_chapter(WORDS, _words_title(document, labels), 1, words, document, labels))
     title = text_of(document.title).rstrip(".!?")
-    end = Cue(labels("speech-end", title=title), PART, closing=True)
+    within = title, document.title[0].lang if document.title else ""
+    end = Cue(labels("speech-end", title=title), PART, closing=True, within=within)
     chapters.append(_section(document.contact.section, (), document, labels, end))
     return tuple(chapter for chapter in chapters if chapter.utterances)
 
@@ -170,21 +171,21 @@ def _section(
 
 def _addresses(sentences: Iterable[Sentence], labels: Labels) -> Iterator[Event]:
     """The addresses of a part: those behind its links, and those in its words that are long."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[tuple[str, str], str]] = {}
     for sentence in sentences:
         for node in inlines(sentence.children):
             if isinstance(node, Link) and isinstance(node.target, WebTarget):
                 url, words = node.target.url, " ".join(plain(node.children).split())
                 if not _shows(words, url):
-                    found.setdefault(_bare(url), (words, url))
+                    found.setdefault(_bare(url), ((words, sentence.lang), url))
         # In the middle of a sentence only the place of an address is said.
         for url in filter(has_path, web(plain(sentence.children))):
-            found.setdefault(_bare(url), (host(url), url))
+            found.setdefault(_bare(url), ((host(url), ""), url))
     if found:
         yield Cue(labels("speech-addresses", n=len(found)), PART, closing=True)
-    for i, (words, url) in enumerate(found.values(), 1):
-        near = _near(url, labels)
-        yield Cue(labels("speech-address", number=i, words=words, address=near), ITEM, closing=True)
+    for i, (within, url) in enumerate(found.values(), 1):
+        told = labels("speech-address", number=i, words=within[0], address=_near(url, labels))
+        yield Cue(told, ITEM, closing=True, within=within if within[1] else ("", ""))
 
 
 def _near(url: str, labels: Labels) -> str:

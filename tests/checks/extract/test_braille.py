@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 from tests.checks.conftest import Made
-from tests.everything import EVERYTHING, p
+from tests.everything import EVERYTHING, INTRODUCTION, p, s
 
+from strategy_build.checks.extract.between import reader
 from strategy_build.checks.extract.braille import (
     extract,
     joined,
@@ -18,6 +19,8 @@ from strategy_build.checks.extract.braille import (
     text_of_file,
 )
 from strategy_build.checks.parity import parity
+from strategy_build.formats.braille.words import Setting, shown
+from strategy_build.model.blocks import Cell, Table
 from strategy_build.model.document import Section
 from strategy_build.model.inputs import Inputs
 from strategy_build.model.walk import plain
@@ -100,3 +103,16 @@ def test_a_short_sentence_is_not_found_inside_a_word() -> None:
 
     assert "Art" in [plain(one.children) for one in lost]
     assert "Mart" not in [plain(one.children) for one in lost]
+
+
+@pytest.mark.parametrize("contracted", [True, False])
+def test_reads_the_head_of_a_table_in_another_language(*, contracted: bool, inputs: Inputs) -> None:
+    """It stands again in every row, between the sentences."""
+    head, cell = (s("introduction", text, lang="ar") for text in ("السنة", "الناس"))
+    table = Table("t", (), (Cell(head), Cell(cell)), ((Cell(cell), Cell(head)),))
+    part = replace(INTRODUCTION, blocks=(table,))
+    document = replace(EVERYTHING, body=(part,), notes=(), glossary=())
+    setting = Setting(document, inputs.labels, {}, {}, {}, contracted=contracted)
+    cells = shown(head, setting)
+
+    assert reader(document, setting)(f"{cells}\u2812\u2800").split()[0] == "السنة"

@@ -16,7 +16,7 @@ from tests.checks.reading import checked, files_in, good_site
 CASES = Path(__file__).parent.parent
 CURED = (
     "DAT02 DAT03 DAT04 DOC12 DOC14 LNG05 LNG06 LNG11 LNG13 LNK03 SRC06 SRC08 SRC09 SRC12 SRC13 "
-    "STR02 STR04 STR06 TAB09"
+    "STR02 STR04 STR06"
 ).split()
 
 

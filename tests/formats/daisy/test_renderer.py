@@ -20,6 +20,8 @@ from strategy_build.model.blocks import (
     ListItem,
     OrderedList,
     Paragraph,
+    Question,
+    QuestionKind,
     Quote,
     Sentence,
 )
@@ -205,6 +207,22 @@ def test_marks_the_language_of_words_and_of_sections(standard: str, inputs: Inpu
     assert [e.get(LANG) for e in by_id(root, "one-2").iter() if e.get(LANG)] == ["cy"]
     assert (arabic.get(LANG), arabic.get("dir")) == ("ar", "rtl")
     assert root.get(LANG) == "en-GB"
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_generated_words_say_their_language_among_others(standard: str, inputs: Inputs) -> None:
+    ask = Question(
+        "q", "Question 1", 3, QuestionKind.COMMENT, s("one", "Pam?", lang="cy"), "Say it."
+    )
+    inside = (Paragraph(s("one", "Croeso.", lang="cy")), ask)
+    root = words(made(section(*inside, lang="cy"), inputs, standard), standard)
+    told = {
+        "".join(map(str, one.itertext())): one.get(LANG)
+        for one in root.iter()
+        if one.get("class") in {"label", "how"} and one.get(LANG)
+    }
+
+    assert told == dict.fromkeys(("Part 1:", "Question 1:", "Say it."), inputs.labels.lang)
 
 
 @pytest.mark.parametrize("standard", STANDARDS)

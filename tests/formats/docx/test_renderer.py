@@ -265,6 +265,31 @@ def test_a_picture_is_never_wider_than_the_text(inputs: Inputs) -> None:
     assert int(extent.get("cx")) * 3 == pytest.approx(int(extent.get("cy")) * 4, rel=0.01)
 
 
+def test_generated_words_say_their_language_where_the_document_is_in_another(
+    inputs: Inputs,
+) -> None:
+    lang = '//w:r[w:rPr/w:lang/@w:val="en-GB"]'
+    french = part(word(replace(EVERYTHING, lang="fr"), inputs))
+    english = [said(run) for run in find(french, lang)]
+
+    assert {"Contents", "Your answer:", "Part 1: ", "Led by:"} <= set(english)
+    assert find(part(word(EVERYTHING, inputs)), lang) == []
+
+
+def test_numbers_keep_their_order_among_words_from_right_to_left(inputs: Inputs) -> None:
+    phone = p("introduction", Text("01632 960 214"))
+    arabic = p("introduction", Text("اتصل بنا"))
+    words = tuple(replace(block.words[0], lang="ar") for block in (phone, arabic))
+    document = replace(with_blocks(*(Paragraph((one,)) for one in words)), lang="ar")
+    number, text = (
+        next(run for run in find(part(word(document, inputs)), "//w:r") if said(run) == shown)
+        for shown in ("01632 960 214", "اتصل بنا")
+    )
+
+    assert find(number, "./w:rPr/w:rtl") == []
+    assert len(find(text, "./w:rPr/w:rtl")) == 1
+
+
 def test_says_the_language_of_the_file_and_of_passages(data: bytes, text: Any) -> None:
     defaults = find(part(data, "word/styles.xml"), "//w:docDefaults//w:lang/@w:val")
     welsh = [said(run) for run in find(text, '//w:r[w:rPr/w:lang/@w:val="cy-GB"]')]

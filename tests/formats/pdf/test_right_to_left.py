@@ -26,6 +26,7 @@ SAMPLES = {
         "ميزانيتنا 12.5 مليون يورو، ونتفق مع WHO على الخطة (الجزء الأول).",
         "يمكنك أن تتصل بنا على الرقم 01632 960 214 أو تكتب إلى hello@example.org.",
         "نُعِدُّ كُلَّ أَمْرٍ مَعًا، لا أحد يُترك وحده؛ أليس كذلك؟",
+        "نجتمع في 12 May 2026 في القاعة، ولا نجتمع في May 2026 12 أبدا.",  # drawn alike
     ),
     "ur": (
         "ہم چاہتے ہیں کہ ہر شخص کو 2028 تک صحت کی سہولتیں ملیں۔",
@@ -62,6 +63,19 @@ def test_says_every_letter_in_the_order_of_reading(made: tuple[str, bytes]) -> N
 
     assert " ".join(SAMPLES[lang] * 2) in said
     assert [text for text in SAMPLES[lang] if text not in said] == []
+
+
+def test_believes_no_words_beside_the_drawing_that_are_not_drawn(made: tuple[str, bytes]) -> None:
+    right, wrong = (
+        "".join(f"{ord(sign):04x}" for sign in year).encode() for year in ("12 M", "13 M")
+    )
+    changed = BytesIO()
+    with pikepdf.open(BytesIO(made[1])) as pdf:
+        for sheet in pdf.pages:
+            sheet.Contents = pdf.make_stream(sheet.Contents.read_bytes().replace(right, wrong))
+        pdf.save(changed)
+
+    assert not any("13 M" in tag.text for tag in tagged(changed.getvalue()).root.find("P"))
 
 
 def test_keeps_the_standard(made: tuple[str, bytes]) -> None:

@@ -306,8 +306,14 @@ def test_a_consultation_closes_by_itself(day: str, line: str) -> None:
     assert text_of(made.banner) == line
 
 
-@pytest.mark.parametrize(("day", "closed"), [("2027-06-29", False), ("2027-07-01", True)])
-def test_a_question_knows_that_its_time_is_over(day: str, *, closed: bool) -> None:
+@pytest.mark.parametrize(
+    ("day", "closed", "how"),
+    [
+        ("2027-06-29", False, "Answer in your own words."),
+        ("2027-07-01", True, "People could answer in their own words."),
+    ],
+)
+def test_a_question_knows_that_its_time_is_over(day: str, how: str, *, closed: bool) -> None:
     files = {
         "ask/publication.yaml": "kind: consultation\ntitle: Ask\nstatus: consultation\n"
         "published: 2027-05-01\nsections: [q]\nconsultation:\n  opens: 2027-05-01\n"
@@ -315,9 +321,9 @@ def test_a_question_knows_that_its_time_is_over(day: str, *, closed: bool) -> No
         "ask/q.md": "---\nquestions:\n  - type: comment\n    ask: What is missing?\n---\n# Questions\n\nWords.\n",
     }
     section = composed(files, day).documents["ask"].body[-1]
-    asked = [block.closed for block in section.blocks if isinstance(block, Question)]
+    asked = [(block.closed, block.how) for block in section.blocks if isinstance(block, Question)]
 
-    assert asked == [closed]
+    assert asked == [(closed, how)]
 
 
 def _facts(made: Document) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from strategy_build.checks.expected import Part, expected
@@ -13,6 +13,7 @@ from strategy_build.formats.braille.louis import louis
 from strategy_build.formats.braille.tables import code, primary
 from strategy_build.formats.braille.words import Setting, exact, said, sentence
 from strategy_build.markup.addresses import numbered
+from strategy_build.model.blocks import Sentence
 from strategy_build.model.document import Document
 from strategy_build.model.walk import plain
 
@@ -39,9 +40,17 @@ class Edges:
 
 def edges(setting: Setting) -> Edges:
     """Those of the braille in which a document is written."""
-    before = "".join(said(mark, setting)[-1:] for mark in "“(")
-    behind = "".join(said(mark, setting)[:1] for mark in "”):")
+    both = _labelled(setting)
+    before = "".join(said(mark, one)[-1:] for one in both for mark in "“(")
+    behind = "".join(said(mark, one)[:1] for one in both for mark in "”):")
     return Edges(_BEFORE + before, _BEHIND + behind)
+
+
+def _labelled(setting: Setting) -> tuple[Setting, ...]:
+    """Generated words are in the language of the document or, where nobody gave those, in English."""
+    if primary(setting.labels.lang) == "en":
+        return (setting,)
+    return setting, replace(setting, labels=replace(setting.labels, lang="en"))
 
 
 def reader(document: Document, setting: Setting) -> Reader:
@@ -52,7 +61,38 @@ def reader(document: Document, setting: Setting) -> Reader:
     """
     if primary(document.lang) != "en":
         return _told(document, setting)
-    return _contracted(document) if setting.contracted else _uncontracted
+    back = _contracted(document) if setting.contracted else _uncontracted
+    foreign = {
+        cells: words for one, cells, words in _heads(document, setting) if primary(one.lang) != "en"
+    }
+    return _beside(foreign, back, setting) if foreign else back
+
+
+def _heads(document: Document, setting: Setting) -> Iterator[tuple[Sentence, str, str]]:
+    """The words at the head of every table, which stand again in each row."""
+    for one, part in expected(document).sentences:
+        if part in {Part.HEADER, Part.NOTE_HEADER}:
+            yield one, sentence(one, setting), plain(one.children)
+
+
+def _beside(known: Mapping[str, str], back: Reader, setting: Setting) -> Reader:
+    """Reads cells as `back` does, but for these, which are in another language."""
+    either = _either(known, setting)
+
+    def found(text: str) -> str:
+        made, at, text = [], 0, _smooth(text)
+        for one in either.finditer(text):
+            made += [back(text[at : one.start()]), known[one[0]]]
+            at = one.end()
+        return " ".join((*made, back(text[at:])))
+
+    return found
+
+
+def _either(known: Iterable[str], setting: Setting) -> re.Pattern[str]:
+    """Any of these cells, the longest first."""
+    longest = sorted(filter(None, known), key=len, reverse=True)
+    return re.compile(edges(setting).pattern("|".join(map(re.escape, longest))))
 
 
 def _uncontracted(text: str) -> str:
@@ -77,13 +117,11 @@ def _contracted(document: Document) -> Reader:
 
 
 def _told(document: Document, setting: Setting) -> Reader:
-    wanted = expected(document)
-    heads = (one for one, part in wanted.sentences if part in {Part.HEADER, Part.NOTE_HEADER})
-    known = {sentence(one, setting): plain(one.children) for one in heads}
-    known |= {said(label, setting): label for label, _ in wanted.labels}
+    known = {cells: words for _, cells, words in _heads(document, setting)}
+    for one in _labelled(setting):
+        known |= {said(label, one): label for label, _ in expected(document).labels}
     known |= {exact(address, setting): address for address in numbered(document)}
-    longest = sorted(filter(None, known), key=len, reverse=True)
-    either = re.compile(edges(setting).pattern("|".join(map(re.escape, longest))))
+    either = _either(known, setting)
 
     def found(text: str) -> str:
         return " ".join(known[one] for one in either.findall(_smooth(text))).join("  ")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from struct import unpack
@@ -27,6 +29,8 @@ _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _MOVED = re.compile(rb">\s*([-+]?[\d.]+)\s*(?=<)")
 _PICTURE = b"Figure"
 _MARK = re.compile(rb"/MCID\s+(\d+)")
+_SAID = re.compile(rb"/ActualText\s*(?:<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\()])*)\))", re.DOTALL)
+_ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _PAIRS = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CHARACTERS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
 _ARABIC_OR_HEBREW = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -44,7 +48,8 @@ Glyphs = Mapping[int, str]
 class Drawn:
     """The words of one page: by the number of their mark, as furniture, and outside any mark.
 
-    `glyphs` are those of each mark from left to right.
+    `glyphs` are those of each mark from left to right. `said` is what a mark says of its words,
+    where they run both ways (ActualText) and it says the letters that are drawn, and no others.
     `sizes` are the heights of letters in points, and `apart` is the mean space added between them,
     in their size; words in a picture, which stand beside it too, do not count for either.
     `unknown` counts letters without a character.
@@ -57,6 +62,7 @@ class Drawn:
     sizes: frozenset[float]
     unknown: int
     apart: float = 0.0
+    said: Mapping[int, str] = field(default_factory=dict)
 
 
 def drawn(page: pikepdf.Page, known: dict[str, Glyphs]) -> Drawn:
@@ -74,7 +80,17 @@ def drawn(page: pikepdf.Page, known: dict[str, Glyphs]) -> Drawn:
         frozenset(reader.sizes),
         reader.unknown,
         reader.moved / 1000 / max(1, reader.count),
+        {
+            mark: said
+            for mark, said in reader.said.items()
+            if _letters(said) == _letters("".join(reader.marked[mark]))
+        },
     )
+
+
+def _letters(text: str) -> Counter[str]:
+    """Which letters and figures it holds, in whatever order: brackets are drawn turned round."""
+    return Counter(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
 
 
 def _streams(page: pikepdf.Page) -> Iterator[bytes]:
@@ -108,6 +124,7 @@ def _glyphs(font: pikepdf.Object, known: dict[str, Glyphs]) -> Glyphs:
 class _Reader:
     fonts: Mapping[str, Glyphs]
     marked: dict[int, list[str]] = field(default_factory=dict)
+    said: dict[int, str] = field(default_factory=dict)
     furniture: list[list[str]] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     sizes: set[float] = field(default_factory=set)
@@ -149,6 +166,9 @@ class _Reader:
     def _begin(self, found: re.Match[bytes], marks: list[list[str]]) -> list[str]:
         number = _MARK.search(found[7] or b"")
         if number is not None:
+            said = _SAID.search(found[7])
+            if said is not None:
+                self.said[int(number[1])] = _text(said)
             return self.marked.setdefault(int(number[1]), [])
         if found[6] == b"Artifact":
             self.furniture.append([])
@@ -163,6 +183,12 @@ class _Reader:
         if shown.startswith(b"(") and len(shown) > len(b"() Tj"):
             self.unknown += 1  # a plain font: our files have none
         return glyphs
+
+
+def _text(said: re.Match[bytes]) -> str:
+    """A text string (ISO 32000-1, 7.9.2.2): with its mark in UTF-16, else in plain letters."""
+    data = bytes.fromhex(said[1].decode()) if said[1] else _ESCAPED.sub(rb"\1", said[2] or b"")
+    return data.decode("utf-16" if data[:2] == BOM_UTF16_BE else "latin-1", "replace")
 
 
 def in_order(glyphs: Sequence[str], *, rtl: bool = False) -> str:

@@ -26,10 +26,9 @@ _INLINE = frozenset(
 
 def extract(files: dict[str, bytes], page: str) -> Contents:
     """The words of the page with this name."""
-    from lxml import html as reader
+    from lxml import etree
 
-    parser = reader.HTMLParser(encoding="utf-8")
-    return of_tree(reader.document_fromstring(files[page], parser=parser))
+    return of_tree(etree.fromstring(files[page], etree.HTMLParser(encoding="utf-8")))
 
 
 def of_tree(root: _Element) -> Contents:

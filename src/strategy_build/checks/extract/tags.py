@@ -137,6 +137,8 @@ class _Reader:
         found = self._pages.get(around.page) if around.page is not None else None
         if found is None:
             return ""
+        if mark in found.said:
+            return found.said[mark]
         if around.rtl:
             return in_order(found.glyphs.get(mark, ()), rtl=True)
         return found.marked.get(mark, "")

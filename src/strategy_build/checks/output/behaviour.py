@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEAVY = 300_000
+_RELATED = frozenset({"canonical", "alternate", "license", "author"})
+_FIXED_SIZE = re.compile(r"user-scalable=(?:no|0)|maximum-scale=1(?:\.0)?\b")
 
 
 @error("WEB03")
@@ -28,12 +30,15 @@ def scriptless(page: Page) -> Iterator[Finding]:
     Good: <a href="#values">
     Source: DESIGN.md, Formats
     """
-    for element in page.root.iter():
-        if any(str(key).startswith("on") for key in element.keys()):  # noqa: SIM118 (lxml)
-            yield Finding(f"<{name(element)}> runs a script of its own", page.at(element))
+    for attribute in page.attributes():
+        if attribute.startswith("on"):
+            for element in page.having(attribute):
+                yield Finding(f"<{name(element)}> runs a script of its own", page.at(element))
+    for element in page.having("href"):
         if (element.get("href") or "").lower().startswith("javascript:"):
             yield Finding("this link needs a script", page.at(element))
-        if name(element) == "noscript" and words(element):
+    for element in page.all("noscript"):
+        if words(element):
             yield Finding("this page says other words without scripts", page.at(element))
 
 
@@ -46,22 +51,26 @@ def privacy(page: Page) -> Iterator[Finding]:
     Good: <link rel="stylesheet" href="../assets/site.css">
     Source: DESIGN.md, Safety
     """
-    for element in page.root.iter():
-        tag = name(element)
-        target = element.get("src") or element.get("srcset") or element.get("poster") or ""
-        if tag == "link" and element.get("rel") not in {
-            "canonical",
-            "alternate",
-            "license",
-            "author",
-        }:
-            target = element.get("href") or ""
-        outside = urlsplit(target).netloc and not _is_own(page, target)
-        if outside or tag in {"iframe", "embed", "object"}:
-            yield Finding(f"<{tag}> asks another server: {target}", page.at(element))
+    for element in page.all("iframe", "embed", "object"):
+        yield _asking(page, element, element.get("src") or "")
+    for element in page.all("link"):
+        if element.get("rel") not in _RELATED and _is_outside(page, element.get("href") or ""):
+            yield _asking(page, element, element.get("href") or "")
+    for attribute in ("src", "srcset", "poster"):
+        for element in page.having(attribute):
+            if _is_outside(page, element.get(attribute) or ""):
+                yield _asking(page, element, element.get(attribute) or "")
     if page.size > _HEAVY:
         message = f"this page weighs {page.size:,} bytes without its pictures"
         yield Finding(message, page.at(page.root))
+
+
+def _asking(page: Page, element: _Element, target: str) -> Finding:
+    return Finding(f"<{name(element)}> asks another server: {target}", page.at(element))
+
+
+def _is_outside(page: Page, target: str) -> bool:
+    return bool(urlsplit(target).netloc) and not _is_own(page, target)
 
 
 def _is_own(page: Page, target: str) -> bool:
@@ -128,10 +137,10 @@ def files(page: Page) -> Iterator[Finding]:
     Source: DESIGN.md, Formats; WCAG 2.2, 2.4.4 Link Purpose (A)
     """
     folder = posixpath.dirname(page.path)
-    for element in page.root.iter():
-        for attribute in ("href", "src", "poster", "data"):
-            target = element.get(attribute)
-            if target is None or target.startswith("#") or urlsplit(target).scheme:
+    for attribute in ("href", "src", "poster", "data"):
+        for element in page.having(attribute):
+            target = element.get(attribute) or ""
+            if target.startswith("#") or urlsplit(target).scheme:
                 continue
             path = posixpath.normpath(posixpath.join(folder, unquote(urlsplit(target).path)))
             if target.startswith("/"):
@@ -175,19 +184,16 @@ def control(page: Page) -> Iterator[Finding]:
     Good: <meta name="viewport" content="width=device-width">
     Source: WCAG 2.2, 1.4.2, 1.4.4, 2.2.1, 2.4.3
     """
-    for element in page.root.iter():
-        tag = name(element)
-        content = (element.get("content") or "").replace(" ", "")
-        if tag == "meta" and re.search(
-            r"user-scalable=(?:no|0)|maximum-scale=1(?:\.0)?\b", content
-        ):
+    for element in page.all("meta"):
+        if _FIXED_SIZE.search((element.get("content") or "").replace(" ", "")):
             yield Finding("this page cannot be enlarged", page.at(element))
-        if tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+        if (element.get("http-equiv") or "").lower() == "refresh":
             yield Finding("this page reloads by itself", page.at(element))
+    for element in page.having("tabindex"):
         if re.match(r"[1-9]", element.get("tabindex") or ""):
             yield Finding("the order of the keyboard is changed here", page.at(element))
-        if element.get("autoplay") is not None or element.get("accesskey") is not None:
-            yield Finding(f"<{tag}> acts without being asked", page.at(element))
+    for element in (*page.having("autoplay"), *page.having("accesskey")):
+        yield Finding(f"<{name(element)}> acts without being asked", page.at(element))
 
 
 _LONGEST_MAIL = 1_800  # characters of an address that mail programs still open
@@ -219,9 +225,10 @@ def undragged(page: Page) -> Iterator[Finding]:
     Good: <select> with the places 1, 2 and 3 beside each answer
     Source: WCAG 2.2, 2.5.7 Dragging Movements (AA); 2.2.1 Timing Adjustable (A)
     """
-    for element in page.root.iter():
-        if element.get("draggable") == "true" or element.get("dropzone") is not None:
-            yield Finding(f"<{name(element)}> has to be dragged", page.at(element))
+    dragged = (e for e in page.having("draggable") if e.get("draggable") == "true")
+    for element in (*dragged, *page.having("dropzone")):
+        yield Finding(f"<{name(element)}> has to be dragged", page.at(element))
+    for element in page.having("role"):
         if element.get("role") == "timer":
             yield Finding(f"<{name(element)}> counts the time", page.at(element))
 

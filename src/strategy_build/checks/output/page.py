@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from strategy_build.diagnostics import Location
@@ -23,10 +24,29 @@ class Page:
     root: _Element
     size: int
     files: frozenset[str]
+    _holders: dict[str, list[_Element]] = field(
+        default_factory=lambda: defaultdict(list), init=False, repr=False, compare=False
+    )
 
     def all(self, *tags: str) -> Iterator[_Element]:
         """Elements with one of these names in reading order."""
         return self.root.iter(*tags, *(f"{_XHTML}{tag}" for tag in tags))
+
+    def having(self, attribute: str) -> Sequence[_Element]:
+        """Elements with this attribute in reading order."""
+        return self._by_attribute().get(attribute, ())
+
+    def attributes(self) -> Collection[str]:
+        """The names of all attributes in the page."""
+        return self._by_attribute().keys()
+
+    def _by_attribute(self) -> Mapping[str, Sequence[_Element]]:
+        """Most rules ask for a few attributes; the page is gone through once for all of them."""
+        if not self._holders:
+            for element in self.root.iter():
+                for key in element.keys():  # noqa: SIM118 (lxml)
+                    self._holders[str(key)].append(element)
+        return self._holders
 
     def at(self, element: _Element) -> Location:
         """Where an element stands in the page."""
@@ -35,10 +55,10 @@ class Page:
 
 def html(path: str, data: bytes, files: frozenset[str]) -> Page:
     """A web page as browsers read it."""
-    from lxml import html as reader
+    from lxml import etree
 
-    parser = reader.HTMLParser(encoding="utf-8")
-    return Page(path, reader.document_fromstring(data, parser=parser), len(data), files)
+    parser = etree.HTMLParser(encoding="utf-8")
+    return Page(path, etree.fromstring(data, parser), len(data), files)
 
 
 def xhtml(path: str, data: bytes, files: frozenset[str]) -> Page:
@@ -79,7 +99,7 @@ def _pieces(element: _Element) -> Iterator[str]:
 def accessible_name(page: Page, element: _Element) -> str:
     """The name that a screen reader says: labelledby, label, content, title."""
     named = (element.get("aria-labelledby") or "").split()
-    ids = {e.get("id"): e for e in page.root.iter() if e.get("id")} if named else {}
+    ids = {e.get("id"): e for e in page.having("id")} if named else {}
     found = " ".join(words(ids[one]) for one in named if one in ids)
     return (
         found

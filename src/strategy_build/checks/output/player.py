@@ -70,7 +70,7 @@ RULES: tuple[Rule[[str, _Element, Speech]], ...] = (marks,)
 
 def check_player(path: str, data: bytes, speech: Speech) -> tuple[Diagnostic, ...]:
     """All breaches in a web page that may play the recording of its words."""
-    from lxml import html
+    from lxml import etree
 
-    root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
     return tuple(found for rule in RULES for found in rule(path, root, speech))

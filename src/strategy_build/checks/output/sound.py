@@ -16,9 +16,11 @@ from strategy_build.diagnostics import Diagnostic, Location
 from strategy_build.model.document import Document
 from strategy_build.model.inputs import Speech
 from strategy_build.model.walk import sections, text_of
+from strategy_build.speech.normaliser import is_english
 
 _NEAR = 200  # ms between what the timeline says and what the frames hold, for each chapter
 _SLOW, _FAST = 100, 230  # words a minute, pauses included
+_SLOW_ELSEWHERE = 50  # languages with longer words, whose numbers are left to the voice
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _LETTERS_OF_A_LANGUAGE = 3
 
@@ -129,7 +131,8 @@ def pace(one: Sound) -> Iterator[Finding]:
     minutes = one.recording.duration / 60_000
     count = len(one.speech.script.split())
     pace_ = count / minutes if minutes else 0
-    if not _SLOW <= pace_ <= _FAST:
+    slow = _SLOW if is_english(one.document.lang) else _SLOW_ELSEWHERE
+    if not slow <= pace_ <= _FAST:
         yield Finding(f"the voice says {pace_:.0f} words a minute", one.place)
 
 

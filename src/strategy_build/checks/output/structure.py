@@ -22,6 +22,7 @@ from strategy_build.checks.rule import Finding, Rule, error, warning
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers", "list")
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
 
@@ -91,21 +92,16 @@ def ids(page: Page) -> Iterator[Finding]:
     Good: <a href="#values">Our values</a>
     Source: WCAG 2.2, 1.3.1 and 4.1.2 (A)
     """
-    counts = Counter(e.get("id") for e in page.root.iter() if e.get("id") is not None)
-    for element in page.root.iter():
-        if counts.get(element.get("id"), 0) > 1:
+    counts = Counter(e.get("id") for e in page.having("id"))
+    for element in page.having("id"):
+        if counts[element.get("id")] > 1:
             yield Finding(f'the id "{element.get("id")}" is used twice', page.at(element))
-        for attribute in (
-            "aria-labelledby",
-            "aria-describedby",
-            "aria-controls",
-            "for",
-            "headers",
-            "list",
-        ):
+    for attribute in _POINTERS:
+        for element in page.having(attribute):
             for one in (element.get(attribute) or "").split():
                 if one not in counts:
                     yield Finding(f'{attribute} names "{one}", which is not here', page.at(element))
+    for element in page.having("href"):
         target = element.get("href") or ""
         anchor = unquote(target[1:])
         if target.startswith("#") and anchor not in counts and anchor != "top":
@@ -148,9 +144,9 @@ def language(page: Page) -> Iterator[Finding]:
     top = page.root
     if not _TAG.match(top.get("lang") or ""):
         yield Finding("this page does not name its language", page.at(top))
-    for element in top.iter():
-        lang = element.get("lang")
-        if lang is not None and not _TAG.match(lang):
+    for element in page.having("lang"):
+        lang = element.get("lang") or ""
+        if not _TAG.match(lang):
             yield Finding(f'"{lang}" is not the tag of a language', page.at(element))
     if not any(words(e) for e in page.all("title")):
         yield Finding("this page has no title", page.at(top))

@@ -19,6 +19,7 @@ from strategy_build.model.walk import blocks, inlines, text_of
 _DOT = re.compile(r"^\s{0,3}(?P<mark>[·•●▪◦‣∙])\s*(?P<rest>\S.*)$")
 _LETTER = re.compile(r"^\s{0,3}(?P<mark>\(?[a-z]\)|\(?[ivx]{1,4}\))\s+(?P<rest>\S.*)$")
 _GLUED = re.compile(r"^\s{0,3}(?P<mark>[-+]|\d{1,2}[.)])(?P<rest>[^\W\d_].*)$")
+_ABC = re.compile(r"^\s{0,3}(?P<mark>[a-h]\.)\s+(?P<rest>\S.*)$")
 _DASH = re.compile(r"^\s{0,3}(?P<mark>[–—])\s+(?P<rest>\S.*)$")
 _FIRST_YEAR = 1900
 
@@ -39,6 +40,8 @@ def fake_bullets(content: Content, today: date) -> Iterator[Finding]:
         found = _DOT.match(line.text) or _LETTER.match(line.text) or _GLUED.match(line.text)
         if found is None and (_DASH.match(line.before) or _DASH.match(line.after)):
             found = _DASH.match(line.text)
+        if found is None and any(_follows(line.text, other) for other in (line.before, line.after)):
+            found = _ABC.match(line.text)
         if found:
             numbered = found["mark"][0].isdigit()
             mark = f"{found['mark']} " if numbered else "- "
@@ -48,6 +51,12 @@ def fake_bullets(content: Content, today: date) -> Iterator[Finding]:
                 f"{mark}{found['rest'].strip()}",
                 len(found["mark"]),
             )
+
+
+def _follows(text: str, other: str) -> bool:
+    """Whether two lines begin with neighbouring letters and a full stop: a. and b."""
+    here, there = _ABC.match(text), _ABC.match(other)
+    return bool(here and there) and abs(ord(text.strip()[0]) - ord(other.strip()[0])) == 1
 
 
 @error("SRC09")
@@ -152,8 +161,11 @@ def _torn(group: tuple[Block | Mark, ...]) -> Iterator[Finding]:
 
 
 _STUCK_HASH = re.compile(r"^\s{0,3}(#{1,6})(?=[^#\s])")
+_WHERE = r"(?:https?://|www\.|mailto:|images/|[\w./-]+\.(?:md|pdf|yaml)\b)[^()\[\]\s]*"
 _LEFT_OVER = re.compile(
-    r"(?P<bold>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))|(?P<link>\]\()|(?P<attribute>\{(?:lang=|\.|long=|kind=|#)[^}]*\})"
+    r"(?P<spaced>!?\[[^\[\]]*\]\((?=[^()<>]* )[^()<>\"]*\))"
+    rf"|(?P<swapped>\([^()]+\)\[{_WHERE}\])|(?P<apart>!?\[[^\[\]]+\] +\({_WHERE}\))"
+    r"|(?P<bold>\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w))|(?P<link>\]\()|(?P<attribute>\{(?:lang=|\.|long=|kind=|#)[^}]*\})"
     r"|(?P<note>\[\^[^\]\s]+\])"
 )
 _HEADING_WORDS = 12
@@ -192,18 +204,30 @@ def _left_over(content: Content, passage: Passage) -> Iterator[Finding]:
         if not isinstance(node, Text):
             continue
         for found in _LEFT_OVER.finditer(node.text):
-            message, fix = _SIGNS[str(found.lastgroup)]
+            kind = str(found.lastgroup)
+            message, fix = _SIGNS.get(kind) or (_NO_LINK, _link_of(found[0], kind))
             place, length = pinpoint(content, passage.location, found[0])
             yield Finding(f'"{found[0]}" {message}', place, fix, length)
 
 
+def _link_of(typed: str, kind: str) -> str:
+    """The link or picture that was meant."""
+    first, second = (
+        part.strip("()[]") for part in re.split(r"[\])] *[\[(]", typed.lstrip("!"), maxsplit=1)
+    )
+    mark = "!" if typed.startswith("!") else ""
+    address = second.strip().replace(" ", "%20") if kind == "spaced" else second
+    return f"{mark}[{first}]({address})"
+
+
+_NO_LINK = "was not understood as a link and would be printed"
 _SIGNS = {
     "bold": (
         "was not understood and would be printed",
         "write ** at both ends of the bold words, without a space inside: **like this**",
     ),
     "link": (
-        "was not understood as a link and would be printed",
+        _NO_LINK,
         "write the address without spaces: [What it is](file-name.md)",
     ),
     "attribute": (

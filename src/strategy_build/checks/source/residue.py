@@ -21,6 +21,12 @@ _RUBBISH = re.compile(
 )
 
 
+# UTF-8 taken for Windows-1252: "Ã©" for "é", "â€™" for an apostrophe, "Â£" for "£".
+_TAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MANGLED = re.compile(rf"[ÂÃ]{_TAIL}(?!\w*[ÂÃ]\b)|â€{_TAIL}")
+_BYTE = 256
+
+
 @error("SRC12")
 def pasted_rubbish(content: Content, today: date) -> Iterator[Finding]:
     """Nothing is left that a word processor put there by itself.
@@ -32,6 +38,13 @@ def pasted_rubbish(content: Content, today: date) -> Iterator[Finding]:
     Source: WCAG 2.2, 3.1 Readable
     """
     for line in every_line(content):
+        if found := _MANGLED.search(line.text):
+            yield Finding(
+                "letters were mangled when this was copied from another program",
+                line.at(found.start()),
+                _unmangled(line.text.strip()),
+                len(found[0]),
+            )
         for found in _RUBBISH.finditer(line.text):
             lead = len(found[0]) - len(found[0].lstrip())
             rest = line.text[: found.start()] + line.text[found.end() :]
@@ -41,6 +54,17 @@ def pasted_rubbish(content: Content, today: date) -> Iterator[Finding]:
                 f"take it out: {' '.join(rest.split())}",
                 len(found[0].strip()),
             )
+
+
+def _unmangled(text: str) -> str:
+    """The line as it was before UTF-8 was taken for Windows-1252."""
+    return _MANGLED.sub(lambda found: _bytes_of(found[0]).decode("utf-8", "replace"), text)
+
+
+def _bytes_of(text: str) -> bytes:
+    return b"".join(
+        bytes([ord(letter)]) if ord(letter) < _BYTE else letter.encode("cp1252") for letter in text
+    )
 
 
 _INVISIBLE = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
@@ -93,8 +94,34 @@ def _dictionary() -> Hunspell:
     return Hunspell("en_US")
 
 
-@lru_cache(maxsize=20_000)
+@contextmanager
+def known(right: Collection[str]) -> Iterator[set[str]]:
+    """Inside, the dictionary is not asked for these words. Yields the others that are found right."""
+    met: set[str] = set()
+    _KNOWN.append((frozenset(right), met))
+    try:
+        yield met
+    finally:
+        _KNOWN.pop()
+
+
+_KNOWN: list[tuple[frozenset[str], set[str]]] = []
+
+
 def _is_right(word: str) -> bool:
+    if not _KNOWN:
+        return _asked(word)
+    right, met = _KNOWN[-1]
+    if word in right or word in met:
+        return True
+    if _asked(word):
+        met.add(word)
+        return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _asked(word: str) -> bool:
     if len(word) < _SHORTEST:
         return True
     if british(word):

@@ -42,7 +42,7 @@ def heart(content: Content, today: date) -> Iterator[Finding]:
         for section, matter in matters:
             if matter.type is SectionType.AMBITION and not matter.actions:
                 place = section.title[0].location if section.title else section.location
-                fix = "actions: with - text: and what you will do"
+                fix = "## We will   and under it a list of what you will do, each line with - in front"
                 yield Finding("this ambition has no action", place, fix)
 
 

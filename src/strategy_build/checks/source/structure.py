@@ -84,7 +84,9 @@ def bold_headings(content: Content, today: date) -> Iterator[Finding]:
             if isinstance(block, Heading):
                 level = block.level
             elif number + 1 < len(listed) and (text := _bold(block)):
-                marks = "#" * (level if number == 0 else min(level + 1, 6))
+                titled = section.title or section.matter.untitled
+                first = level if titled else 1
+                marks = "#" * (first if number == 0 else min(level + 1, 6))
                 yield Finding(
                     f'"{text}" is a bold line that stands for a heading',
                     block.location,

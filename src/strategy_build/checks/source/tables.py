@@ -158,14 +158,28 @@ def typed_tables(content: Content, today: date) -> Iterator[Finding]:
     Good: | Welcome | 12 | 9 |
     Source: WCAG 2.2, failure F34
     """
+    run: list[Line] = []
     for line in every_line(content):
-        if _typed(line) and (_typed_text(line.before) or _typed_text(line.after)):
-            yield Finding(
-                "this line is made of columns by spaces or tabs, which disappear",
-                line.location,
-                "| " + " | ".join(re.split(r"\t+| {3,}", line.text.strip())) + " |",
-                len(line.text),
-            )
+        if _typed(line):
+            run.append(line)
+            if not _typed_text(line.after):
+                yield from _table_of(run)
+                run = []
+
+
+def _table_of(run: list[Line]) -> Iterator[Finding]:
+    """Neighbouring lines of columns, as one table to be pasted in their place."""
+    if len(run) == 1:
+        return
+    rows = ["| " + " | ".join(re.split(r"\t+| {3,}", line.text.strip())) + " |" for line in run]
+    dashes = "| " + " | ".join("---" for _ in rows[0].split(" | ")) + " |"
+    whole = "\n".join(("Table: What it shows", "", rows[0], dashes, *rows[1:]))
+    yield Finding(
+        f"these {len(run)} lines make columns by spaces or tabs, which disappear",
+        run[0].location,
+        f"an empty line, then:\n{whole}",
+        len(run[0].text),
+    )
 
 
 def _typed(line: Line) -> bool:

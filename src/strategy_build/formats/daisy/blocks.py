@@ -77,9 +77,9 @@ def block(node: Block, setting: Setting) -> Markup:
             assert_never(node)
 
 
-def remark(text: str, kind: str = "") -> Markup:
+def remark(text: str, setting: Setting, kind: str = "") -> Markup:
     """Generated words in a paragraph of their own."""
-    return element("p", {"class": kind or None}, text)
+    return element("p", {"class": kind or None, **setting.generated()}, text)
 
 
 def note(node: Note, setting: Setting) -> Markup:
@@ -98,7 +98,7 @@ def labelled(label: str, inside: Sequence[Block], setting: Setting) -> Markup:
     """Blocks with a label in front: inside the first sentence, since both are heard together."""
     first, *rest = inside or (None,)
     if not isinstance(first, Paragraph):
-        before = remark(label, "label") if label else Markup("")
+        before = remark(label, setting, "label") if label else Markup("")
         return lines(before, blocks(inside, setting))
     opening = sentences(first.words, setting, label)
     if rest:
@@ -239,7 +239,7 @@ def _preformatted(words: Words, setting: Setting) -> Markup:
 def _question(node: Question, setting: Setting) -> Markup:
     """How to answer, and the answers; the question itself is the heading above."""
     return lines(
-        remark(node.how, "how") if node.how else Markup(""),
+        remark(node.how, setting, "how") if node.how else Markup(""),
         _paragraph(node.hint, setting, "hint") if node.hint else Markup(""),
         _list("ul", [_option(one, node.id, setting) for one in node.options], setting),
     )

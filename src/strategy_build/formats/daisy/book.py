@@ -79,7 +79,7 @@ def under(level: Level, setting: Setting) -> Iterator[Markup | Level]:
             case Level():
                 yield piece
             case Said(text=text, kind=kind):
-                yield remark(text, kind)
+                yield remark(text, setting, kind)
             case Note():
                 yield note(piece, setting)
             case _:

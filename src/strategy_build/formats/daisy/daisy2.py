@@ -64,6 +64,7 @@ def _level(level: Level, outside: Setting) -> Markup:
     label = setting.labels("text-named", name=level.label, words="").rstrip()
     words = sentences(level.words, setting, label if level.label else "")
     attributes = {"id": identifier(level.id) if level.id else None, "class": level.kind or None}
+    attributes |= {} if level.words else setting.generated()
     title = element(f"h{level.depth}", attributes, words or level.text)
     inside = (
         _level(one, setting) if isinstance(one, Level) else one for one in under(level, setting)

@@ -100,7 +100,8 @@ def _level(level: Level, outside: Setting) -> Markup:
     label = setting.labels("text-named", name=level.label, words="").rstrip()
     words = sentences(level.words, setting, label if level.label else "")
     heard = None if level.words else setting.heard(level.at)
-    title = element(f"h{level.depth}", {"smilref": heard}, words or level.text)
+    told = {} if level.words else setting.generated()
+    title = element(f"h{level.depth}", {"smilref": heard, **told}, words or level.text)
     attributes = {
         "id": identifier(level.id) if level.id else None,
         "class": level.kind or None,

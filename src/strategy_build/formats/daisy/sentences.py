@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from strategy_build.formats.daisy.setting import Setting, empty
 from strategy_build.formats.daisy.tracks import identifier
-from strategy_build.markup.elements import element, joined
+from strategy_build.markup.elements import against, direction, element, joined
 from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.inlines import (
     Abbreviation,
@@ -31,6 +31,7 @@ from strategy_build.model.inlines import (
     WebTarget,
 )
 from strategy_build.model.walk import inlines as every_inline
+from strategy_build.model.walk import plain
 
 
 def sentences(words: Words, setting: Setting, label: str = "") -> Markup:
@@ -40,17 +41,29 @@ def sentences(words: Words, setting: Setting, label: str = "") -> Markup:
 
 def _sentence(one: Sentence, setting: Setting, label: str) -> Markup:
     inner = setting.within(one.lang)
-    told = setting.language(one.lang)
+    told = setting.language(one.lang) | _against(one, inner.lang)
     inside = inlines(one.children, inner) if setting.dtbook else _led_back(one, inner)
     if label:
-        # the label is in the language around the sentence
         inside = element("span", told, inside) if told else inside
         told = {}
-        inside = Markup(" ").join((element("span", {"class": "label"}, label), inside))
+        inside = Markup(" ").join((labelling(label, setting), inside))
     name = identifier(one.id)
     if setting.dtbook:
         return element("sent", {"id": name, "smilref": setting.heard(one.id), **told}, inside)
     return element("span", {"class": "sentence", "id": name, **told}, inside)
+
+
+def _against(one: Sentence, lang: str) -> dict[str, str | None]:
+    """The direction of a sentence, where it is not that of its language."""
+    if direction(lang) == "ltr":
+        return {}
+    way = against(plain(one.children), lang)
+    return {"dir": way} if way else {}
+
+
+def labelling(label: str, setting: Setting) -> Markup:
+    """Generated words before others."""
+    return element("span", {"class": "label", **setting.generated()}, label)
 
 
 def _led_back(one: Sentence, setting: Setting) -> Markup:

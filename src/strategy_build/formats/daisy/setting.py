@@ -68,6 +68,12 @@ class Setting:
             "dir": now if now != before else None,
         }
 
+    def generated(self) -> dict[str, str | None]:
+        """The attributes of generated words: their language, where it is not that around them."""
+        lang = self.labels.lang
+        same = lang.partition("-")[0] == self.lang.partition("-")[0]
+        return {} if same else self.language(lang)
+
     def heard(self, sentence: str) -> str:
         """The address of a sentence in the sound."""
         return f"{self.homes[sentence]}#p-{sentence}"

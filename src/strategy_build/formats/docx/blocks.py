@@ -9,7 +9,18 @@ from typing import assert_never
 from strategy_build.formats.docx.languages import all_rtl
 from strategy_build.formats.docx.lines import Flow, Line
 from strategy_build.formats.docx.lists import bullets, definitions, options
-from strategy_build.formats.docx.runs import NUMBER, PLAIN, TAB, Ink, bare, exact, run, runs
+from strategy_build.formats.docx.runs import (
+    NUMBER,
+    PLAIN,
+    TAB,
+    Ink,
+    bare,
+    exact,
+    run,
+    runs,
+    signs,
+    told,
+)
 from strategy_build.formats.docx.setting import Setting
 from strategy_build.formats.docx.tables import grid
 from strategy_build.model.blocks import (
@@ -110,7 +121,7 @@ def heading(
 
 def numbered(label: str, setting: Setting) -> str:
     """The short number before a title."""
-    return run(_number(label, setting), NUMBER)
+    return told(_number(label, setting), setting, NUMBER)
 
 
 def _number(label: str, setting: Setting) -> str:
@@ -131,7 +142,7 @@ def fact_lines(facts: Iterable[Fact], flow: Flow, setting: Setting, ink: Ink = P
 
 def _fact(fact: Fact, flow: Flow, setting: Setting, ink: Ink) -> None:
     rail = setting.sheet.rail
-    name = run(setting.labels("docx-fact", label=fact.label), Ink("FactLabel"))
+    name = told(setting.labels("docx-fact", label=fact.label), setting, Ink("FactLabel"))
     outer = flow.indent
     match fact.blocks:
         case (Paragraph(words=words), *rest):
@@ -171,10 +182,10 @@ def _quote(node: Quote, flow: Flow, setting: Setting) -> None:
     stacked(node.blocks, flow, setting)
     before, _, after = setting.labels("docx-quote", words="\0").partition("\0")
     flow.restyle(start, "Normal", "Quote")
-    flow.enclose(start, run(before), run(after))
+    flow.enclose(start, signs(before, setting), signs(after, setting))
     if node.attribution:
         before, _, after = setting.labels("docx-said-by", who="\0").partition("\0")
-        who = run(before) + runs(node.attribution, setting) + run(after)
+        who = told(before, setting) + runs(node.attribution, setting) + told(after, setting)
         flow.add(Line("SaidBy", who, rtl=all_rtl(node.attribution)))
         flow.keep(start)
     else:
@@ -202,8 +213,8 @@ def _question(node: Question, flow: Flow, setting: Setting) -> None:
     heading(node.level, node.label, node.ask, flow, setting, marks=(node.id,))
     if node.hint:
         flow.add(replace(line("Remark", node.hint, setting), keep=True))
-    flow.add(Line("HowToAnswer", run(node.how)))
+    flow.add(Line("HowToAnswer", told(node.how, setting)))
     if node.options:
         options(node, flow, setting)
     if not node.closed:
-        flow.add(Line("Answer", run(setting.labels("docx-your-answer"))))
+        flow.add(Line("Answer", told(setting.labels("docx-your-answer"), setting)))

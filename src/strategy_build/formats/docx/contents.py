@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from strategy_build.formats.docx.anchors import CONTENTS
 from strategy_build.formats.docx.elements import element, value
 from strategy_build.formats.docx.lines import Flow, Line
-from strategy_build.formats.docx.runs import linked, run
+from strategy_build.formats.docx.runs import linked, told
 from strategy_build.formats.docx.setting import Setting
 
 # Headings of levels 2 and 3 as links, without page numbers: only a program that lays out pages
@@ -37,7 +37,7 @@ def entries(flow: Flow) -> Iterator[Entry]:
 
 def contents(flow: Flow, setting: Setting) -> str:
     """The heading and the field with its lines, as a block that Word knows as contents."""
-    title = Line("TOCHeading", run(setting.labels("docx-contents")), marks=(CONTENTS,))
+    title = Line("TOCHeading", told(setting.labels("docx-contents"), setting), marks=(CONTENTS,))
     begin = "".join(
         f"<w:r>{part}</w:r>"
         for part in (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from strategy_build.formats.docx.languages import all_rtl
 from strategy_build.formats.docx.lines import Flow, Line
 from strategy_build.formats.docx.numbering import DEEPEST, Level, level, levels
-from strategy_build.formats.docx.runs import Ink, run, runs
+from strategy_build.formats.docx.runs import Ink, run, runs, told
 from strategy_build.formats.docx.setting import Setting
 from strategy_build.model.blocks import (
     Block,
@@ -63,7 +63,8 @@ def _item(
     flow.number = (definition, depth)
     flow.marks += (item.id,) if item.id else ()
     style = "ListNumber" if form[depth].form == "decimal" else "ListBullet"
-    label = run(setting.labels("docx-numbered", label=item.label), Ink("Label", bold=True))
+    label = setting.labels("docx-numbered", label=item.label)
+    label = told(label, setting, Ink("Label", bold=True))
     label = label if item.label else ""
     outer, flow.indent = flow.indent, setting.lists.indent(depth)
     counted = False

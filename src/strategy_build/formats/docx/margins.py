@@ -8,7 +8,7 @@ from strategy_build.formats.docx.blocks import stacked
 from strategy_build.formats.docx.elements import DECLARATION, NAMES, element, field
 from strategy_build.formats.docx.languages import is_rtl
 from strategy_build.formats.docx.lines import Flow, Line, written
-from strategy_build.formats.docx.runs import bare, called, run
+from strategy_build.formats.docx.runs import bare, called, run, told
 from strategy_build.formats.docx.setting import Setting
 from strategy_build.model.document import Note
 
@@ -31,7 +31,7 @@ def footer(setting: Setting) -> str:
     """The page number, worked out by the program that shows the pages."""
     fields = {"page": field("PAGE", "1"), "pages": field("NUMPAGES", "1")}
     said = setting.labels("docx-folio", page="\0page\0", pages="\0pages\0").split("\0")
-    runs = "".join(fields.get(piece) or run(piece) for piece in said)
+    runs = "".join(fields.get(piece) or told(piece, setting) for piece in said)
     line = Line("Footer", runs, rtl=is_rtl(setting.document.lang))
     return f"{DECLARATION}<w:ftr {NAMES}>{line.xml(setting)}</w:ftr>"
 

@@ -12,7 +12,7 @@ from strategy_build.formats.docx.elements import DECLARATION, NAMES, element
 from strategy_build.formats.docx.languages import all_rtl, is_rtl
 from strategy_build.formats.docx.lines import Flow, Line, written
 from strategy_build.formats.docx.numbering import Level
-from strategy_build.formats.docx.runs import Ink, run, runs
+from strategy_build.formats.docx.runs import Ink, runs, signs, told
 from strategy_build.formats.docx.setting import Setting
 from strategy_build.markup.document import WORD_LIST
 from strategy_build.model.blocks import Words
@@ -49,7 +49,7 @@ def body(setting: Setting, section: str) -> str:
 
 def _front(flow: Flow, setting: Setting) -> None:
     document = setting.document
-    flow.add(Line("Kind", run(document.kind_label), marks=(TOP,), keep=True))
+    flow.add(Line("Kind", told(document.kind_label, setting), marks=(TOP,), keep=True))
     heading(1, "", document.title, flow, setting)
     if document.subtitle:
         flow.add(line("Seam", document.subtitle, setting))
@@ -78,7 +78,7 @@ def _point(words: Words, definition: int, setting: Setting) -> Line:
 
 def _titled(label: str, anchor: str, flow: Flow, setting: Setting) -> None:
     """A heading of generated words."""
-    words = run(setting.labels(label))
+    words = told(setting.labels(label), setting)
     flow.add(Line("Heading2", words, marks=(anchor,), bare=words))
 
 
@@ -99,7 +99,7 @@ def _word_list(entries: Iterable[GlossaryEntry], flow: Flow, setting: Setting) -
     for entry in shown:
         term = runs(entry.term, setting)
         if entry.long:
-            term += run(setting.labels("docx-between")) + runs(entry.long, setting)
+            term += signs(setting.labels("docx-between"), setting) + runs(entry.long, setting)
         flow.add(Line("Term", term, marks=(entry.id,), rtl=all_rtl(entry.term)))
         flow.add(line("Definition", entry.means, setting))
 

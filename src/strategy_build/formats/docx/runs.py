@@ -10,9 +10,10 @@ from typing import assert_never
 from urllib.parse import quote
 
 from strategy_build.formats.docx.elements import element, field, value, words
-from strategy_build.formats.docx.languages import run_language
+from strategy_build.formats.docx.languages import is_rtl, run_language
 from strategy_build.formats.docx.setting import Setting
-from strategy_build.model.blocks import Words
+from strategy_build.markup.elements import against
+from strategy_build.model.blocks import Sentence, Words
 from strategy_build.model.inlines import (
     Abbreviation,
     Code,
@@ -30,7 +31,7 @@ from strategy_build.model.inlines import (
     Text,
     WebTarget,
 )
-from strategy_build.model.walk import text_of
+from strategy_build.model.walk import plain, text_of
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _UNSAFE = "!#$%&'()*+,/:;=?@[]~"  # what an address may hold as it is
@@ -62,10 +63,13 @@ Piece = tuple[Ink | None, str]  # text in an ink, or XML as it is
 def runs(sentences: Words, setting: Setting, ink: Ink = PLAIN) -> str:
     """Sentences with a space between them."""
     pieces: list[Piece] = []
+    around = _in_language(ink, setting.document.lang, setting)
+    before = around
     for sentence in sentences:
+        own = _of(sentence, setting, around)
         if pieces:
-            pieces.append((ink, " "))
-        own = _in_language(ink, sentence.lang, setting)
+            pieces.append((own if own == before else around, " "))
+        before = own
         pieces += _pieces(sentence.children, own, setting)
     return _written(pieces)
 
@@ -76,7 +80,7 @@ def exact(sentences: Words, setting: Setting) -> str:
     for sentence in sentences:
         if pieces:
             pieces.append((None, "<w:r><w:br/></w:r>"))
-        own = replace(_in_language(PLAIN, sentence.lang, setting), exact=True)
+        own = replace(_of(sentence, setting), exact=True)
         pieces += _pieces(sentence.children, own, setting)
     return _written(pieces)
 
@@ -85,17 +89,28 @@ def bare(sentences: Words, setting: Setting, number: str = "") -> str:
     """Sentences shown a second time: no links, no marks, no note calls.
 
     The number before them has no look of its own: two runs in a link become two links elsewhere.
+    Only where it is in another language than the document it is one.
     """
-    pieces: list[Piece] = []
-    for sentence in sentences:
-        ink = _in_language(PLAIN, sentence.lang, setting)
-        gap = " " if pieces else number
-        pieces.append((ink, gap + text_of((sentence,))))
+    foreign = _own_language(setting)
+    pieces: list[Piece] = [(Ink(lang=foreign), number)] if foreign and number else []
+    for n, sentence in enumerate(sentences):
+        gap = " " if n else "" if pieces else number
+        pieces.append((_of(sentence, setting), gap + text_of((sentence,))))
     return _written(pieces)
 
 
+def told(text: str, setting: Setting, ink: Ink = PLAIN) -> str:
+    """Generated words, in their own language (WCAG 2.2, 3.1.2)."""
+    return run(text, replace(ink, lang=_own_language(setting)))
+
+
+def signs(text: str, setting: Setting) -> str:
+    """Generated signs, such as quotation marks, in the direction of the words around them."""
+    return run(text, _in_language(PLAIN, setting.document.lang, setting))
+
+
 def run(text: str, ink: Ink = PLAIN) -> str:
-    """Generated words."""
+    """Text that is in no language: a gap, a bracket."""
     return f"<w:r>{ink.properties()}{words(text)}</w:r>" if text else ""
 
 
@@ -108,8 +123,27 @@ def linked(anchor: str, inside: str, setting: Setting) -> str:
     return element("w:hyperlink", {"w:anchor": name, "w:history": 1}, inside)
 
 
+def _own_language(setting: Setting) -> str:
+    """The language of generated words, "" where it is that of the document."""
+    lang = setting.labels.lang
+    same = lang.partition("-")[0] == setting.document.lang.partition("-")[0]
+    return "" if same else lang
+
+
+def _of(sentence: Sentence, setting: Setting, ink: Ink = PLAIN) -> Ink:
+    """The ink of a sentence; one without a letter that runs from right to left does not either."""
+    lang = sentence.lang or setting.document.lang
+    if is_rtl(lang) and against(plain(sentence.children), lang):
+        return replace(ink, lang="")
+    return _in_language(ink, lang, setting)
+
+
 def _in_language(ink: Ink, lang: str, setting: Setting) -> Ink:
-    return ink if lang in {"", setting.document.lang} else replace(ink, lang=lang)
+    """Words from right to left say so in every run, also where the whole document does."""
+    if not lang:
+        return ink
+    usual = lang == setting.document.lang and not is_rtl(lang)
+    return replace(ink, lang="" if usual else lang)
 
 
 def _written(pieces: Iterable[Piece]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from strategy_build.formats.pdf.declared import declared
 
 # to cut down fonts where HarfBuzz cannot: a third of all that the engine imports
 _SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
@@ -17,7 +19,10 @@ _SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
 def arrive() -> ModuleType:
     """WeasyPrint, without a word about the fonts of this machine, which we do not use."""
     if "weasyprint" not in sys.modules:
-        with warnings.catch_warnings(), _put_off(), _without_styles():
+        lean = (_put_off(), _without_styles(), _by_whole_names(), declared())
+        with warnings.catch_warnings(), ExitStack() as stack:
+            for part in lean:
+                stack.enter_context(part)
             warnings.simplefilter("ignore")
             import_module("weasyprint")
     return sys.modules["weasyprint"]
@@ -53,11 +58,29 @@ def _without_styles() -> Iterator[None]:
     sheets = import_module("tinycss2")
     parse = sheets.parse_stylesheet
 
-    def rules(*arguments: Any, **options: Any) -> list[Any]:
-        return [rule for rule in parse(*arguments, **options) if rule.type == "at-rule"]
+    def signs(sheet: str, *arguments: Any, **options: Any) -> list[Any]:
+        begin = sheet.find("@counter-style")
+        rules: list[Any] = parse(sheet[begin:] if begin >= 0 else "", *arguments, **options)
+        return rules
 
-    sheets.__dict__.update(parse_stylesheet=rules)
+    sheets.__dict__.update(parse_stylesheet=signs)
     try:
         yield
     finally:
         sheets.__dict__.update(parse_stylesheet=parse)
+
+
+@contextmanager
+def _by_whole_names() -> Iterator[None]:
+    """The names of libraries are tried as they are: Linux has them by the last but one.
+
+    To look for the others Python would start `ldconfig`, `gcc` and `ld`, each eighteen times.
+    """
+    finder = import_module("ctypes.util")
+    find = finder.find_library
+    if sys.platform == "linux":
+        finder.__dict__.update(find_library=lambda _name: None)
+    try:
+        yield
+    finally:
+        finder.__dict__.update(find_library=find)

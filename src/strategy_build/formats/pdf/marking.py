@@ -10,6 +10,7 @@ import pydyf
 from strategy_build.formats.pdf.pages import boxes
 from strategy_build.formats.pdf.roles import Family, alternative, plain_text
 from strategy_build.formats.pdf.spaces import Spaces, Words
+from strategy_build.formats.pdf.spelling import is_mixed
 from strategy_build.formats.pdf.structure import Mark, Node, Reference, Structure
 
 if TYPE_CHECKING:
@@ -161,11 +162,22 @@ class Marking:
             pseudo,
             rtl=box.style["direction"] == "rtl",
         )
+        if is_mixed(box.text, rtl=words.rtl or self._among_rtl(box.element)):
+            sheet.ops[place]["ActualText"] = pydyf.String(box.text)
         self._spaces.follow(words)
         sheet.ops[place - 1] = "/Span"
         listed = pseudo == "before" and self._structure.node(box.element).tag == "LI"
         host = self._structure.label if listed else self._structure.host
         sheet.hang(box, host(box.element))
+
+    def _among_rtl(self, element: Element) -> bool:
+        """Whether words around it run from right to left, though it may not do so itself."""
+        around: Element | None = element
+        while around is not None:
+            if around.get("dir") == "rtl":
+                return True
+            around = self._family.parent(around)
+        return False
 
     def _answer(self, sheet: Sheet, box: Any) -> None:
         """A place to answer, where its box lies."""

@@ -26,7 +26,7 @@ from strategy_build.formats.pdf.pages import pages
 from strategy_build.formats.pdf.tagger import own_tags
 from strategy_build.formats.pdf.tree import tree
 from strategy_build.markup import document as parts
-from strategy_build.markup.elements import direction
+from strategy_build.markup.elements import direction, told
 from strategy_build.markup.flavour import Flavour
 from strategy_build.markup.inlines import words
 from strategy_build.markup.layouts import environment
@@ -101,6 +101,7 @@ def page(document: Document, inputs: Inputs, chosen: Edition) -> str:
         labels=inputs.labels,
         lang=document.lang,
         direction=direction(document.lang),
+        own=lambda text: told(text, flavour),
         title=text_of(document.title),
         description=text_of(document.summary),
         style=Markup(_style(document, inputs, chosen, layouts)),  # noqa: S704 (our own values only)

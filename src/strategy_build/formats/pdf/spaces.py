@@ -107,6 +107,9 @@ class Spaces:
         glyph, width = space
         if stream[shown[-1]].endswith(b"%04x>] TJ" % glyph):
             return  # it was drawn, though the text of its box no longer has it
+        said = stream[start].get("ActualText")
+        if said is not None:
+            said.string += " "
         if words.rtl:  # the last word stands first in the stream, at the left end of the line
             first = shown[0]
             stream[first] = b"[%d <%04x>] TJ\n" % (round(width), glyph) + stream[first]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "NSM"))
+_LEFT_TO_RIGHT = frozenset(("L", "EN", "AN"))
 _NOTHING = "\u200b"  # a glyph without a letter of its own; an empty string is no letter
 _EXTENSION = 7  # a kind of substitution that holds another (OpenType, GSUB)
 _ROUNDS = 3  # a form of a form of a letter
@@ -33,6 +34,16 @@ def spell(fonts: Mapping[object, Any]) -> None:
 
 def _is_doubtful(text: str) -> bool:
     return not text or any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+
+
+def is_mixed(text: str, *, rtl: bool) -> bool:
+    """Whether words run both ways, so that nobody can tell their order from where they stand.
+
+    "12 May 2026" among Arabic words is drawn "May 2026 12", and so is "May 2026 12": such words
+    must be said beside what is drawn (ActualText; ISO 32000-1, 14.9.4). `rtl` is that of the line.
+    """
+    ways = {unicodedata.bidirectional(sign) for sign in text}
+    return bool(ways & _LEFT_TO_RIGHT) and (rtl or bool(ways & _RIGHT_TO_LEFT))
 
 
 def letters(data: bytes) -> Mapping[int, str]:

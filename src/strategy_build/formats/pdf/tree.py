@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from lxml import html as lxml_html
+    from lxml.etree import _Element
 
 _POINTERS = ("href", "data-to")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -44,14 +44,14 @@ class Tree:
 
 def tree(html: str, sentences: Collection[str]) -> Tree:
     """The tree of a whole page; `sentences` are the ids whose starts are wanted."""
-    from lxml import html as lxml_html
+    from lxml import etree
 
-    found = lxml_html.document_fromstring(html)
+    found = etree.fromstring(html, etree.HTMLParser())
     targets = {
-        node.get(name, "")[1:]
-        for name in _POINTERS
+        address[1:]
         for node in found.iter()
-        if node.get(name, "").startswith("#")
+        for name in _POINTERS
+        if (address := node.get(name, "")).startswith("#")
     }
     made = _Maker(frozenset(sentences), frozenset(targets))
     root = made.element(found)
@@ -81,10 +81,10 @@ class _Maker:
         self._waiting: list[str] = []
         self._own: Counter[Element] = Counter()
 
-    def element(self, node: lxml_html.HtmlElement) -> Element:
+    def element(self, node: _Element) -> Element:
         from xml.etree.ElementTree import Element
 
-        kept = {key: value for key, value in node.items() if key != "id"}
+        kept = {str(key): str(value) for key, value in node.items() if key != "id"}
         name = node.get("id", "")
         if name in self.targets:
             kept["id"] = name
@@ -97,7 +97,7 @@ class _Maker:
             self._begin(made)
         return made
 
-    def _fill(self, made: Element, node: lxml_html.HtmlElement) -> None:
+    def _fill(self, made: Element, node: _Element) -> None:
         self._text(made, node.text)
         for child in node:
             if self._gives_way(child):
@@ -107,11 +107,12 @@ class _Maker:
                 made.append(self.element(child))
             self._text(made, child.tail)
 
-    def _gives_way(self, node: lxml_html.HtmlElement) -> bool:
+    def _gives_way(self, node: _Element) -> bool:
         name = node.get("id", "")
         if node.tag == "div":  # a pair of a definition list
-            return bool(node.getparent().tag == "dl")
-        lone = bool(node.tag == "span" and node.keys() == ["id"])
+            around = node.getparent()
+            return around is not None and around.tag == "dl"
+        lone = node.tag == "span" and node.keys() == ["id"]
         return lone and name in self.sentences and name not in self.targets
 
     def _text(self, made: Element, text: str | None) -> None:

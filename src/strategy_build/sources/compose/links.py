@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from strategy_build.diagnostics import Diagnostic, Location, Severity
 from strategy_build.model.inlines import FileTarget, Place, Target, WebTarget
 from strategy_build.sources.compose.index import Index
 
+_EMAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
 
@@ -73,7 +75,7 @@ class Links:
     def _broken(self, url: str, location: Location) -> Diagnostic:
         known = [f"{name}.md" for name in self.here.sections]
         known += [f"../{name}/publication.yaml" for name in self.sites]
-        close = get_close_matches(url, known, 1)
+        close = [f"mailto:{url}"] if _EMAIL.fullmatch(url) else get_close_matches(url, known, 1)
         return Diagnostic(
             "LNK04",
             Severity.ERROR,

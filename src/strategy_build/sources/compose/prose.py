@@ -6,7 +6,6 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from strategy_build.diagnostics import Diagnostic, Location, Severity
 from strategy_build.model.blocks import (
     Block,
     BulletList,
@@ -30,12 +29,24 @@ from strategy_build.model.blocks import (
 )
 from strategy_build.model.content import Footnote, Mark, SectionFile
 from strategy_build.model.walk import text_of
+from strategy_build.sources.compose.gaps import no_picture, other_file
 from strategy_build.sources.compose.names import Names
 from strategy_build.sources.compose.room import Room
 from strategy_build.sources.compose.scribe import Scribe
 from strategy_build.sources.names import slug
 
 _DEEPEST = 6
+
+
+_NOT_PICTURES = (
+    "application/pdf",
+    "application/vnd",
+    "application/zip",
+    "application/epub",
+    "text/",
+    "audio/",
+    "video/",
+)
 
 
 def prose(room: Room, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -168,18 +179,9 @@ def _image(desk: _Prose, node: Figure) -> Image:
     folder = posixpath.dirname(desk.scribe.base)
     picture = files.get(posixpath.normpath(posixpath.join(folder, typed)))
     if picture is None:
-        desk.scribe.desk.diagnostics.append(_no_picture(typed, node.location))
+        desk.scribe.desk.diagnostics.append(no_picture(typed, node.location, files))
+        return node.image
+    if picture.media_type.startswith(_NOT_PICTURES):
+        desk.scribe.desk.diagnostics.append(other_file(typed, node.location))
         return node.image
     return Image(picture.name, picture.digest, picture.media_type, picture.width, picture.height)
-
-
-def _no_picture(typed: str, location: Location) -> Diagnostic:
-    return Diagnostic(
-        "IMG06",
-        Severity.ERROR,
-        f'There is no picture "{typed}" in this publication.',
-        location,
-        "Readers would see a gap where the picture should be.",
-        "Put the picture into the folder images/ of the publication, and write its name as it is.",
-        length=len(typed),
-    )

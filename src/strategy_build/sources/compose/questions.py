@@ -58,7 +58,8 @@ def _question(room: Room, item: QuestionItem) -> Question:
     top = item.top or len(options)
     counted = {QuestionKind.RANK: top, QuestionKind.SCALE: len(options)}
     count = {"n": counted[item.type]} if item.type in counted else {}
-    how = labels(f"document-how-{item.type}", **count)
+    closed = _closed(room)
+    how = labels(f"document-{'asked' if closed else 'how'}-{item.type}", **count)
     return Question(
         str(item.id),
         room.label("question", item.id),
@@ -69,7 +70,7 @@ def _question(room: Room, item: QuestionItem) -> Question:
         scribe.still(item.hint) if item.hint else (),
         options,
         top if item.type is QuestionKind.RANK else 0,
-        _closed(room),
+        closed,
         location=item.location,
     )
 
