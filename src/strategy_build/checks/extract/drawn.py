@@ -30,6 +30,7 @@ _MOVED = re.compile(rb">\s*([-+]?[\d.]+)\s*(?=<)")
 _PICTURE = b"Figure"
 _MARK = re.compile(rb"/MCID\s+(\d+)")
 _SAID = re.compile(rb"/ActualText\s*(?:<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\()])*)\))", re.DOTALL)
+_NUMBER_OR_LETTER = re.compile(r"\d+|[^\W_]")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 _PAIRS = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CHARACTERS = re.compile(r"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -89,8 +90,11 @@ def drawn(page: pikepdf.Page, known: dict[str, Glyphs]) -> Drawn:
 
 
 def _letters(text: str) -> Counter[str]:
-    """Which letters and figures it holds, in whatever order: brackets are drawn turned round."""
-    return Counter(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
+    """Its letters and its numbers, in whatever order: brackets are drawn turned round.
+
+    A number is one thing, since its figures stand from left to right in every script.
+    """
+    return Counter(_NUMBER_OR_LETTER.findall(unicodedata.normalize("NFKC", text)))
 
 
 def _streams(page: pikepdf.Page) -> Iterator[bytes]:

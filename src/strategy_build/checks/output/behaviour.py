@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEAVY = 300_000
+_FRAMES = ("iframe", "embed", "object")
 _RELATED = frozenset({"canonical", "alternate", "license", "author"})
 _FIXED_SIZE = re.compile(r"user-scalable=(?:no|0)|maximum-scale=1(?:\.0)?\b")
 
@@ -51,14 +52,15 @@ def privacy(page: Page) -> Iterator[Finding]:
     Good: <link rel="stylesheet" href="../assets/site.css">
     Source: DESIGN.md, Safety
     """
-    for element in page.all("iframe", "embed", "object"):
+    for element in page.all(*_FRAMES):
         yield _asking(page, element, element.get("src") or "")
     for element in page.all("link"):
         if element.get("rel") not in _RELATED and _is_outside(page, element.get("href") or ""):
             yield _asking(page, element, element.get("href") or "")
     for attribute in ("src", "srcset", "poster"):
         for element in page.having(attribute):
-            if _is_outside(page, element.get(attribute) or ""):
+            outside = _is_outside(page, element.get(attribute) or "")
+            if outside and name(element) not in _FRAMES:
                 yield _asking(page, element, element.get(attribute) or "")
     if page.size > _HEAVY:
         message = f"this page weighs {page.size:,} bytes without its pictures"
